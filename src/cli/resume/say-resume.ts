@@ -61,9 +61,12 @@ async function refusedOf(io: Io, given: Given, { report, sheet }: Said): Promise
 
 /** Samples to fill, then the same command with what it lacks. */
 function nextCommands(given: Given, { answer, sheet, report }: Said, isRefused: boolean): string {
-  const { needs, contaminated_unsaid } = answer;
+  const { needs, contaminated_unsaid, findings } = answer;
   if (needs.covered.length === 0) return "Nothing was written.\n";
-  const named = (given.lists["retest"] ?? []).map((text) => text.split("=")[0]);
+  // Evidence that was found wanting has to be taken again: the same command would fail again.
+  const wanting = findings.flatMap(({ args }) => ("retest" in args ? [args.retest] : []));
+  const runs = (given.lists["retest"] ?? []).filter((text) => !wanting.includes(text.split("=")[0] ?? ""));
+  const named = runs.map((text) => text.split("=")[0]);
   const brought = report === null ? named : [...named, report.run.retest];
   const lacking = needs.retests.map(({ retest }) => retest).filter((retest) => !brought.includes(retest));
   const samples = lacking.filter((id) => sheet.retests[id]?.evidence === "sample");
@@ -75,7 +78,7 @@ function nextCommands(given: Given, { answer, sheet, report }: Said, isRefused: 
     "signal-governance resume",
     ...kept,
     ...(needs.released_at_for.length > 0 && given.values["released-at"] === undefined ? ["--released-at TIME"] : []),
-    ...(given.lists["retest"] ?? []).map((text) => `--retest ${shellWord(text)}`),
+    ...runs.map((text) => `--retest ${shellWord(text)}`),
     ...(given.values["from"] === undefined ? [] : [`--from ${isRefused ? "REPORT" : shellWord(given.values["from"])}`]),
     ...lacking.map((id) => `--retest ${id}=${samples.includes(id) ? "FILE" : "LINK@TIME"}`),
     ...(given.lists["contaminated"] ?? []).map((span) => `--contaminated ${shellWord(span)}`),

@@ -27,7 +27,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /missing blob|missing tree|promisor|could not fetch|unable to read [0-9a-f]{40}/u,
-    "objects are missing from this clone: git fetch --refetch --no-filter brings them",
+    "objects are missing from this clone, and no command here fetches by itself: git fetch --refetch --no-filter brings them",
   ],
   [
     /bad (?:revision|object)|unknown revision|not a valid object|Not a valid commit/iu,

@@ -162,6 +162,14 @@ describe("a resume that lacks something", () => {
     expect(out).toContain("--contaminated '2026-11-19T10:00:00Z..2026-11-20T08:00:00Z,mobile app'");
   });
 
+  it("asks for evidence that was found wanting again", async () => {
+    const { out } = await store.sg(...asked, ...released, ...retest("before"));
+    const next = out.split("Next:")[1];
+    expect(next).toContain("--template order-sample");
+    expect(next).toContain("--retest order-sample=FILE");
+    expect(next).not.toContain("before.yml");
+  });
+
   it("tells an incident whose closing is only written from one that is open", async () => {
     const incident = `${records}/2026-11-18-purchase-spike.yml`;
     const open = store.read(incident);
