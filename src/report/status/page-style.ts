@@ -42,7 +42,7 @@ code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .warning{border-left-color:var(--no-bar)}
 footer{padding-top:.5rem;padding-bottom:2.5rem;font-size:.9rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:46rem){
+@media (max-width:60rem){
 header{padding-top:1.25rem}
 h1{font-size:1.6rem}
 .store>div{padding:.9rem 1rem}
