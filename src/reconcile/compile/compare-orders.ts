@@ -2,7 +2,7 @@ import type { OrderVerdict } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
 import { findClocks, isOffByClock } from "./clocks.ts";
 import { differenceColumns, lagSql } from "./differences.ts";
-import { judgedSides, letterOf, sides, type Question, type Side, type Statement } from "./question.ts";
+import { judgedSides, eventOf, sides, type Question, type Side, type Statement } from "./question.ts";
 import { isUnnamed, findStrays } from "./unnamed-orders.ts";
 import { identityNames } from "./identity.ts";
 import { firstEvents, isDuplicate } from "./repeats.ts";
@@ -21,42 +21,46 @@ const eventColumns = [
 ];
 
 /** Whether an order's event would be seen on a side, and would be known for its own. */
-const isTold = (question: Question, side: Side): string => `(e.${side}_covered AND NOT ${isUnnamed(question, side)})`;
+const isTold = (question: Question, side: Side): string =>
+  `(expected.${side}_covered AND NOT ${isUnnamed(question, side)})`;
 
 /** Whether it is known that an order has no event: every path was given a log, and its log covers the order. */
 function isWithoutEvent(question: Question): string {
   const judged = judgedSides(question);
   if (judged.length === 0) return "false";
-  return judged.map((side) => `(${letterOf(side)}.seq IS NULL AND ${isTold(question, side)})`).join(" AND ");
+  return judged.map((side) => `(${eventOf(side)}.seq IS NULL AND ${isTold(question, side)})`).join(" AND ");
 }
 
 function comparedColumns(question: Question): readonly string[] {
   return [
-    "e.order_key",
-    "e.name",
-    "e.happened_at",
-    `coalesce(e.exclusion, CASE WHEN e.unpaid AND ${isWithoutEvent(question)} THEN 'unpaid' END) AS exclusion`,
-    "e.value AS expected_value",
-    "e.currency AS expected_currency",
-    "e.event_id AS expected_event_id",
-    "e.ids AS expected_ids",
-    ...eventColumns.flatMap((column) => [`b.${column} AS browser_${column}`, `s.${column} AS server_${column}`]),
-    "b.event_at AS browser_at",
-    "s.event_at AS server_at",
-    `${lagSql} AS server_lag_seconds`,
-    "coalesce(rb.times, CASE WHEN b.seq IS NULL THEN 0 ELSE 1 END) AS browser_count",
-    "coalesce(rs.times, CASE WHEN s.seq IS NULL THEN 0 ELSE 1 END) AS server_count",
-    "coalesce(s.joined_by, b.joined_by) AS joined_by",
-    "coalesce(b.has_keys, false) OR coalesce(s.has_keys, false) AS has_keys",
-    "(ub.seq IS NULL AND us.seq IS NULL) AS in_catalogue",
-    `${isDuplicate} AS duplicate`,
-    "(b.event_id = s.event_id AND h.event_id IS NULL) AS one_id",
-    ...sides.flatMap((side) => [
-      `e.${side}_covered`,
-      `(${letterOf(side)}.seq IS NULL AND ${isUnnamed(question, side)}) AS ${side}_unnamed`,
-      `(${letterOf(side)}.seq IS NOT NULL OR ${isTold(question, side)}) AS ${side}_known`,
+    "expected.order_key",
+    "expected.name",
+    "expected.happened_at",
+    `coalesce(expected.exclusion, CASE WHEN expected.unpaid AND ${isWithoutEvent(question)} THEN 'unpaid' END) AS exclusion`,
+    "expected.value AS expected_value",
+    "expected.currency AS expected_currency",
+    "expected.event_id AS expected_event_id",
+    "expected.ids AS expected_ids",
+    ...eventColumns.flatMap((column) => [
+      `browser_event.${column} AS browser_${column}`,
+      `server_event.${column} AS server_${column}`,
     ]),
-    "e.shops_value",
+    "browser_event.event_at AS browser_at",
+    "server_event.event_at AS server_at",
+    `${lagSql} AS server_lag_seconds`,
+    "coalesce(browser_times.times, CASE WHEN browser_event.seq IS NULL THEN 0 ELSE 1 END) AS browser_count",
+    "coalesce(server_times.times, CASE WHEN server_event.seq IS NULL THEN 0 ELSE 1 END) AS server_count",
+    "coalesce(server_event.joined_by, browser_event.joined_by) AS joined_by",
+    "coalesce(browser_event.has_keys, false) OR coalesce(server_event.has_keys, false) AS has_keys",
+    "(browser_uncatalogued.seq IS NULL AND server_uncatalogued.seq IS NULL) AS in_catalogue",
+    `${isDuplicate} AS duplicate`,
+    "(browser_event.event_id = server_event.event_id AND shared_ids.event_id IS NULL) AS one_id",
+    ...sides.flatMap((side) => [
+      `expected.${side}_covered`,
+      `(${eventOf(side)}.seq IS NULL AND ${isUnnamed(question, side)}) AS ${side}_unnamed`,
+      `(${eventOf(side)}.seq IS NOT NULL OR ${isTold(question, side)}) AS ${side}_known`,
+    ]),
+    "expected.shops_value",
     `${isOpen(question)} AS open`,
     ...differenceColumns(question),
   ];
@@ -76,27 +80,24 @@ const askedOfEvent = (question: Question): readonly string[] => [
 function besideBrowser(question: Question): Statement {
   return {
     name: "compare",
-    sql: `CREATE TABLE beside_browser AS SELECT e.*, ${dialect.structOf(askedOfEvent(question), "b")} AS b
-      FROM (SELECT * FROM expected WHERE judged) e LEFT JOIN ${firstEvents("browser")} b ON b.order_key = e.order_key`,
+    sql: `CREATE TABLE beside_browser AS SELECT expected.*, ${dialect.structOf(askedOfEvent(question), "browser_event")} AS browser_event
+      FROM (SELECT * FROM expected WHERE judged) expected LEFT JOIN ${firstEvents("browser")} browser_event ON browser_event.order_key = expected.order_key`,
   };
 }
 
 /** `compared`: one row for each judged order, with the first event of each side and what differs. */
 function comparison(question: Question): Statement {
-  const ofSides = sides.flatMap((side) => {
-    const x = letterOf(side);
-    return [
-      `LEFT JOIN uncatalogued u${x} ON u${x}.side = '${side}' AND u${x}.seq = ${x}.seq`,
-      `LEFT JOIN times r${x} ON r${x}.order_key = e.order_key AND r${x}.side = '${side}'`,
-    ];
-  });
+  const ofSides = sides.flatMap((side) => [
+    `LEFT JOIN uncatalogued ${side}_uncatalogued ON ${side}_uncatalogued.side = '${side}' AND ${side}_uncatalogued.seq = ${eventOf(side)}.seq`,
+    `LEFT JOIN times ${side}_times ON ${side}_times.order_key = expected.order_key AND ${side}_times.side = '${side}'`,
+  ]);
   return {
     name: "compare",
     sql: `CREATE TABLE compared AS SELECT ${comparedColumns(question).join(", ")}
-      FROM beside_browser e CROSS JOIN strays t
-      LEFT JOIN ${firstEvents("server")} s ON s.order_key = e.order_key
-      LEFT JOIN copies c ON c.order_key = e.order_key
-      LEFT JOIN shared_ids h ON h.event_id = b.event_id
+      FROM beside_browser expected CROSS JOIN strays
+      LEFT JOIN ${firstEvents("server")} server_event ON server_event.order_key = expected.order_key
+      LEFT JOIN copies ON copies.order_key = expected.order_key
+      LEFT JOIN shared_ids ON shared_ids.event_id = browser_event.event_id
       ${ofSides.join(" ")}`,
   };
 }
@@ -107,12 +108,12 @@ function comparison(question: Question): Statement {
  */
 function isOpen(question: Question): string {
   const judged = judgedSides(question);
-  const unseen = judged.map((side) => `${letterOf(side)}.seq IS NULL`).join(" AND ");
+  const unseen = judged.map((side) => `${eventOf(side)}.seq IS NULL`).join(" AND ");
   const { parameters } = question;
   return `(${[
     unseen === "" ? "false" : `(${unseen})`,
-    ...judged.map((side) => `(${letterOf(side)}.seq IS NULL AND ${isUnnamed(question, side)})`),
-    ...(parameters.includes("event_time") && judged.includes("server") ? ["e.happened_at IS NULL"] : []),
+    ...judged.map((side) => `(${eventOf(side)}.seq IS NULL AND ${isUnnamed(question, side)})`),
+    ...(parameters.includes("event_time") && judged.includes("server") ? ["expected.happened_at IS NULL"] : []),
   ].join(" OR ")})`;
 }
 

@@ -2,7 +2,7 @@ import { dialect } from "../dialect.ts";
 import { customerKey, isIdentified, sentKey } from "../identifiers.ts";
 import { sqlText } from "../sql-text.ts";
 import { sentKeys } from "../tables.ts";
-import { judgedSides, letterOf, type Question } from "./question.ts";
+import { judgedSides, eventOf, type Question } from "./question.ts";
 
 /** Lengths of a hash: alone, and with the mark of 2 or 8 characters that Meta's Parameter Builder adds after a dot. */
 const hashLengths = "(64, 67, 73)";
@@ -104,16 +104,20 @@ export const dedupColumns: readonly string[] = [
   `${dialect.digest(`nullif(${dialect.joined(".", cookieParts)}, '')`)} AS dedup_fbp`,
 ];
 
-/** Whether the identifiers of an order's events (`b`, `s`) contradict the order (`e`) or one another. */
+/** Whether the identifiers of an order's events contradict the order or one another. */
 export function identityDiffers(question: Question): string {
-  const judged = judgedSides(question).map(letterOf);
-  const own = judged.map((side) => `coalesce(${side}.keys_wrong, false)`);
-  const proven = judged.flatMap((side) =>
-    provableKeys(question).map((key) => `coalesce(${side}.${digestColumn(key)} <> e.${digestColumn(key)}, false)`),
+  const judged = judgedSides(question).map(eventOf);
+  const own = judged.map((event) => `coalesce(${event}.keys_wrong, false)`);
+  const proven = judged.flatMap((event) =>
+    provableKeys(question).map(
+      (key) => `coalesce(${event}.${digestColumn(key)} <> expected.${digestColumn(key)}, false)`,
+    ),
   );
   const across =
     judged.length < 2
       ? []
-      : comparedKeys(question).map((key) => `coalesce(b.${digestColumn(key)} <> s.${digestColumn(key)}, false)`);
+      : comparedKeys(question).map(
+          (key) => `coalesce(browser_event.${digestColumn(key)} <> server_event.${digestColumn(key)}, false)`,
+        );
   return `(${["false", ...own, ...proven, ...across].join(" OR ")})`;
 }

@@ -2,7 +2,7 @@ import type { EventContract } from "../../model/event-contract.ts";
 import { templateParts } from "../../pattern/placeholders.ts";
 import { dialect } from "../dialect.ts";
 import { sqlText } from "../sql-text.ts";
-import { judgedSides, letterOf, type Question, type Statement } from "./question.ts";
+import { judgedSides, eventOf, type Question, type Statement } from "./question.ts";
 
 const columnsOf: Readonly<Record<string, string>> = {
   "line.variant_id": "variant_id",
@@ -58,15 +58,15 @@ export function uncataloguedEvents(question: Question): readonly Statement[] {
   ];
 }
 
-/** Whether the ids of one side's event (`b` or `s`) are not those of the order's lines, or not in the catalogue. */
+/** Whether the ids of one side's event are not those of the order's lines, or not in the catalogue. */
 export function idsDiffer(question: Question): string {
   const { type } = question.contract.content_ids;
   const judged = judgesIds(question) ? judgedSides(question) : [];
   const differs = judged.map((side) => {
-    const x = letterOf(side);
-    const unlike = `NOT ${dialect.holdsAll(`${x}.ids`, "e.ids")} OR (NOT e.ids_open AND ${x}.ids <> e.ids)`;
-    return `(${x}.seq IS NOT NULL AND (
-      (e.has_lines AND ${x}.ids IS NULL) OR (e.ids IS NOT NULL AND (${unlike})) OR coalesce(${x}.content_type <> ${sqlText(type)}, false) OR u${x}.seq IS NOT NULL))`;
+    const event = eventOf(side);
+    const unlike = `NOT ${dialect.holdsAll(`${event}.ids`, "expected.ids")} OR (NOT expected.ids_open AND ${event}.ids <> expected.ids)`;
+    return `(${event}.seq IS NOT NULL AND (
+      (expected.has_lines AND ${event}.ids IS NULL) OR (expected.ids IS NOT NULL AND (${unlike})) OR coalesce(${event}.content_type <> ${sqlText(type)}, false) OR ${side}_uncatalogued.seq IS NOT NULL))`;
   });
   return `(${["false", ...differs].join(" OR ")})`;
 }

@@ -28,8 +28,8 @@ export type Side = "browser" | "server";
 /** Both paths, browser first. */
 export const sides: readonly Side[] = ["browser", "server"];
 
-/** What stands in SQL for the event of one side of an order: `b` and `s`; `e` is what is expected. */
-export const letterOf = (side: Side): string => side.charAt(0);
+/** What stands in SQL for the event of one side of an order, beside `expected`. */
+export const eventOf = (side: Side): string => `${side}_event`;
 
 /** Sides that are judged: the event has the path and its log was given. */
 export function judgedSides({ paths, given }: Question): readonly Side[] {

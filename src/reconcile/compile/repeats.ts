@@ -93,8 +93,8 @@ export function firstEvents(side: Side): string {
 }
 
 /** Whether an order is counted more than once: on one path, or on both for want of a shared id. */
-export const isDuplicate = `CASE WHEN c.copies IS NOT NULL THEN c.copies > 1
-  WHEN b.seq IS NULL OR s.seq IS NULL OR ${isRefused("s")} THEN false
-  WHEN coalesce(abs(${dialect.seconds("b.got_at")} - ${dialect.seconds("s.got_at")}) > ${dedupSeconds}, false) THEN true
-  WHEN b.event_id IS NULL OR s.event_id IS NULL THEN NOT ${isMergedByCustomer("b", "s")}
-  ELSE b.event_id <> s.event_id END`;
+export const isDuplicate = `CASE WHEN copies.copies IS NOT NULL THEN copies.copies > 1
+  WHEN browser_event.seq IS NULL OR server_event.seq IS NULL OR ${isRefused("server_event")} THEN false
+  WHEN coalesce(abs(${dialect.seconds("browser_event.got_at")} - ${dialect.seconds("server_event.got_at")}) > ${dedupSeconds}, false) THEN true
+  WHEN browser_event.event_id IS NULL OR server_event.event_id IS NULL THEN NOT ${isMergedByCustomer("browser_event", "server_event")}
+  ELSE browser_event.event_id <> server_event.event_id END`;

@@ -20,12 +20,12 @@ export const findStrays: readonly Statement[] = [
 ];
 
 /**
- * Whether one of a side's stray events (`strays`, as t) may be that of an order (`e`): nothing says which id its event has, and neither can
+ * Whether one of a side's stray events (`strays`) may be that of an order (`expected`): nothing says which id its event has, and neither can
  * it be told by the order that events name.
  */
 export function isUnnamed(question: Question, side: Side): string {
   if (!judgedSides(question).includes(side)) return "false";
-  return `(NOT e.is_named AND (t.${side}_unfound OR (t.${side}_foreign AND NOT e.has_id)))`;
+  return `(NOT expected.is_named AND (strays.${side}_unfound OR (strays.${side}_foreign AND NOT expected.has_id)))`;
 }
 
 /** Sides with orders whose event may be among the stray ones, as a subquery over `judged`. */
