@@ -44,6 +44,7 @@ export interface FindingArguments {
     readonly more: number;
     readonly phase: "before_merge" | "after_release";
   };
+  readonly "event-almost-standard": { readonly event: string; readonly standard: string };
   readonly "touches-outside": { readonly trigger: string; readonly signal: string };
   readonly "conclusion-rests-on-nothing": { readonly conclusion: string };
   readonly "signal-without-owner": { readonly signal: string };

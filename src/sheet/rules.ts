@@ -12,6 +12,7 @@ import { possibleConditions } from "./rules/possible-conditions.ts";
 import { readableColumns } from "./rules/readable-columns.ts";
 import { singleInputs } from "./rules/single-inputs.ts";
 import { staffedRoles } from "./rules/staffed-roles.ts";
+import { standardEventNames } from "./rules/standard-event-names.ts";
 import { touchesWithin } from "./rules/touches-within.ts";
 import { unknownConclusion } from "./rules/unknown-conclusion.ts";
 import { unknownIncident } from "./rules/unknown-incident.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   unknownMetric,
   unknownSignal,
   duplicateEvent,
+  standardEventNames,
   duplicatePerson,
   unprovenSignal,
   touchesWithin,

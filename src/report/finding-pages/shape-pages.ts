@@ -6,6 +6,18 @@ const anyType: Readonly<Record<string, string>> = {
   "true or false": "write true or false, without quotes",
 };
 
+const event = (name: string, action: string): string => `event: ${name}
+business_action: ${action}
+fires_when: The order is confirmed
+never_when: The page is loaded again
+browser: { source: customer-events, sender: null, detail: A custom pixel }
+server: { source: backend, sender: null, detail: A worker }
+event_id: { logic: The order id }
+parameters: [value]
+owner: tracking
+rollback: { owner: tracking, rule: Revert it, resume_when: { retests: [order-sample] } }
+`;
+
 /** What to write instead; null where that depends on what was meant. */
 function typeFix(expected: string, got: string): string | null {
   if (expected === "text")
@@ -21,6 +33,7 @@ export const shapePages: FindingPages<
   | "wrong-type"
   | "invalid-value"
   | "unquoted-dataset"
+  | "event-almost-standard"
   | "duplicate-event"
   | "duplicate-item"
 > = {
@@ -152,25 +165,28 @@ policy: { owner: growth }
 `,
     },
   },
+  "event-almost-standard": {
+    severity: "warning",
+    title: "An event that is almost one of Meta's",
+    message: ({ event: name, standard }) => `${name} is an event of your own; did you mean ${standard}?`,
+    fix: ({ standard }) => `write ${standard}, and look that both paths send it so`,
+    why: "Meta reads the name of an event letter by letter. `purchase` is no Purchase: it is a custom event that no campaign optimises for, and an event under one name on the browser and another on the server is never deduplicated.",
+    example: {
+      file: "events/lead.yml",
+      wrong: event("lead", "Somebody asks for an offer"),
+      mark: "lead",
+      right: event("Lead", "Somebody asks for an offer"),
+    },
+  },
   "duplicate-event": {
     severity: "error",
     title: "One event in two files",
-    message: ({ event, first }) => `${event} is already described in ${first}`,
+    message: ({ event: name, first }) => `${name} is already described in ${first}`,
     fix: () => "merge the two files",
     why: "Two descriptions of one event would disagree sooner or later, and only one of them could count.",
     example: {
       file: "events/thank-you.yml",
-      wrong: `event: Purchase
-business_action: An order is paid
-fires_when: The order is confirmed
-never_when: The page is loaded again
-browser: { source: customer-events, sender: null, detail: A custom pixel }
-server: { source: backend, sender: null, detail: A worker }
-event_id: { logic: The order id }
-parameters: [value]
-owner: tracking
-rollback: { owner: tracking, rule: Revert it, resume_when: { retests: [order-sample] } }
-`,
+      wrong: event("Purchase", "An order is paid"),
       mark: "Purchase",
       right: "",
     },
