@@ -23,7 +23,7 @@ it("lists every open item of the reference sheet and fails", async () => {
   expect(code).toBe(1);
   expect(validate("closeout", JSON.parse((await run(store.repository.path, "handoff", "--json")).out)).ok).toBe(true);
   expect(out).toContain("✗ asset-control");
-  expect(out).toContain("missing: still open");
+  expect(out).toContain("missing in 13 items: still open");
   expect(out).toContain("0 of 13 items can be handed over: 13 missing, 0 stale, 0 unowned");
 });
 

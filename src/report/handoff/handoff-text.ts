@@ -22,12 +22,18 @@ function cellsOf({ id, owner, state, date, gaps }: HandoffRow): readonly string[
   return [`${mark} ${id}`, owner, words, date ?? "–"].map(inertTerminal);
 }
 
-function gapLines({ gaps }: HandoffRow, width: number): readonly string[] {
-  return gaps.flatMap(({ what, detail }) =>
-    wrapped(`${what}: ${inertTerminal(detail)}`, width - 8).map(
-      (line, at) => `${at === 0 ? "      " : "        "}${line}`,
-    ),
-  );
+type Gap = HandoffRow["gaps"][number];
+
+/** Gaps that more than one item has, in the same words: each is said once, below all of them. */
+function sharedGaps(rows: readonly HandoffRow[]): ReadonlyMap<string, readonly Gap[]> {
+  const byWords = new Map<string, readonly Gap[]>();
+  for (const gap of rows.flatMap(({ gaps }) => gaps))
+    byWords.set(gap.detail, [...(byWords.get(gap.detail) ?? []), gap]);
+  return new Map([...byWords].filter(([, gaps]) => gaps.length > 1));
+}
+
+function indented(text: string, indent: string, width: number): readonly string[] {
+  return wrapped(text, width - indent.length - 2).map((line, at) => `${indent}${at === 0 ? "" : "  "}${line}`);
 }
 
 function summary(rows: readonly HandoffRow[]): string {
@@ -38,14 +44,24 @@ function summary(rows: readonly HandoffRow[]): string {
   return `${String(ready)} of ${counted(rows.length, "item")} can be handed over: ${count("missing")}, ${count("stale")}, ${count("unowned")}`;
 }
 
-/** The closeout checklist as a table for a terminal with so many columns, each gap below its item; the totals stand last. */
+/** The closeout checklist as a table for a terminal with so many columns, each gap below its item, one that several share below all; the totals stand last. */
 export function handoffText(rows: readonly HandoffRow[], columns: number | null): string {
   const width = pageWidth(columns);
   const table = [["  item", ...header.slice(1)], ...rows.map(cellsOf)];
   const widths = header.map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? "").length)));
   const lines = table.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
-  const body = rows.flatMap((row, index) => [lines[index + 1] ?? "", ...gapLines(row, width)]);
-  return [lines[0] ?? "", ...body, "", summary(rows), ""].map((line) => line.trimEnd()).join("\n");
+  const shared = sharedGaps(rows);
+  const body = rows.flatMap(({ gaps }, index) => [
+    lines[index + 1] ?? "",
+    ...gaps
+      .filter(({ detail }) => !shared.has(detail))
+      .flatMap(({ what, detail }) => indented(`${what}: ${inertTerminal(detail)}`, "      ", width)),
+  ]);
+  const legend = [...shared].flatMap(([detail, [{ what } = { what: "missing" }, ...others]]) =>
+    indented(`${what} in ${counted(others.length + 1, "item")}: ${inertTerminal(detail)}`, "  ", width),
+  );
+  const below = legend.length === 0 ? [] : ["", ...legend];
+  return [lines[0] ?? "", ...body, ...below, "", summary(rows), ""].map((line) => line.trimEnd()).join("\n");
 }
 
 /** The same as JSON, `schema/closeout.schema.json`. */
