@@ -1,4 +1,5 @@
 import { entryOf } from "../../firing/entry-of.ts";
+import { htmlPage } from "../html-page.ts";
 import { inertHtml } from "../inert/inert-html.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
 import type { RowDays } from "./day-strip.ts";
@@ -16,7 +17,6 @@ import {
 } from "./status-view.ts";
 import { findingHtml } from "../findings/finding-html.ts";
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const headings = [
   ["answer-column", "May I use it?"],
   ["decision-column", "For this decision"],
@@ -28,30 +28,19 @@ const headings = [
 export function statusHtml(view: StatusView, days: readonly RowDays[]): string {
   const { status, sheet } = view;
   const name = inertHtml(sheet.name, 200);
-  return [
-    "<!doctype html>",
-    '<html lang="en">',
-    "<head>",
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Can I use it? ${name}, ${inertHtml(dayWords(status.at, status.at))}</title>`,
-    `<style>${pageStyle}</style>`,
-    "</head>",
-    "<body>",
-    `<header><p class="soft">${name}, ${inertHtml(fullMomentWords(status.at))}</p><h1>Can I use it?</h1><p class="answer">${overallWords(status.conclusions)}.</p>${windowHtml(view)}${ungovernedHtml(view)}${unmergedHtml(view)}</header>`,
-    "<main>",
-    ...rowsByStore(status).map((store, index) => storeHtml(store, index, { ...view, days })),
-    fastestHtml(view),
-    findingsHtml(view),
-    "</main>",
-    footerHtml(view),
-    "</body>",
-    "</html>",
-    "",
-  ]
-    .filter((line, index, all) => line !== "" || index === all.length - 1)
-    .join("\n");
+  return htmlPage({
+    title: `Can I use it? ${name}, ${inertHtml(dayWords(status.at, status.at))}`,
+    style: pageStyle,
+    body: [
+      `<header><p class="soft">${name}, ${inertHtml(fullMomentWords(status.at))}</p><h1>Can I use it?</h1><p class="answer">${overallWords(status.conclusions)}.</p>${windowHtml(view)}${ungovernedHtml(view)}${unmergedHtml(view)}</header>`,
+      "<main>",
+      ...rowsByStore(status).map((store, index) => storeHtml(store, index, { ...view, days })),
+      fastestHtml(view),
+      findingsHtml(view),
+      "</main>",
+      footerHtml(view),
+    ],
+  });
 }
 
 function storeHtml(

@@ -1,4 +1,5 @@
 import type { Reconciliation } from "../../../model/reconciliation.ts";
+import { htmlPage } from "../../html-page.ts";
 import { inertHtml } from "../../inert/inert-html.ts";
 import { fullMomentWords } from "../../moment-words.ts";
 import { answerWords, notGivenWords, populationWords, scopeWords } from "../headline.ts";
@@ -16,8 +17,6 @@ import { reportStyle } from "./report-style.ts";
 import { scatterChart } from "./scatter-chart.ts";
 import { orderFindingsHtml } from "./order-findings-html.ts";
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 interface Part {
   readonly id: string;
   readonly title: string;
@@ -28,36 +27,26 @@ interface Part {
 /** A reconciliation as one HTML page with its charts drawn in it: it loads and runs nothing, and every chart has its table. */
 export function reconciliationHtml(report: Reconciliation, conclusions: Conclusions | null): string {
   const parts = partsOf(report, conclusions).filter(({ content }) => content !== null);
-  return [
-    "<!doctype html>",
-    '<html lang="en">',
-    "<head>",
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${inertHtml(`Do the orders match? ${report.event}, ${scopeWords(report)}`, 300)}</title>`,
-    `<style>${reportStyle}</style>`,
-    "</head>",
-    "<body>",
-    '<a class="skip" href="#main">To the report</a>',
-    headerHtml(report),
-    element(
-      "nav",
-      { "aria-label": "Parts of the report" },
-      element("ul", {}, ...parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`)),
-    ),
-    '<main id="main">',
-    ...parts.map(
-      ({ id, title, content }) =>
-        `<section id="${id}" aria-labelledby="${id}-head"><h2 id="${id}-head">${title}</h2>\n${content ?? ""}\n</section>`,
-    ),
-    "</main>",
-    footerHtml(report),
-    "</body>",
-    "</html>",
-    "",
-  ].join("\n");
+  return htmlPage({
+    title: inertHtml(`Do the orders match? ${report.event}, ${scopeWords(report)}`, 300),
+    style: reportStyle,
+    body: [
+      '<a class="skip" href="#main">To the report</a>',
+      headerHtml(report),
+      element(
+        "nav",
+        { "aria-label": "Parts of the report" },
+        element("ul", {}, ...parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`)),
+      ),
+      '<main id="main">',
+      ...parts.map(
+        ({ id, title, content }) =>
+          `<section id="${id}" aria-labelledby="${id}-head"><h2 id="${id}-head">${title}</h2>\n${content ?? ""}\n</section>`,
+      ),
+      "</main>",
+      footerHtml(report),
+    ],
+  });
 }
 
 function partsOf(report: Reconciliation, conclusions: Conclusions | null): readonly Part[] {

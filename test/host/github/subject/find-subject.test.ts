@@ -4,6 +4,7 @@ import { findSubject, type Found } from "../../../../src/host/github/subject/fin
 import { pullRequestOfGroup } from "../../../../src/host/github/subject/merge-group.ts";
 import { list, text } from "../../../github/json.ts";
 import { clientOptions, openStore, type Store } from "../store.ts";
+import { greenWords } from "../../../../src/report/verdict/verdict-headline.ts";
 
 let store: Store;
 beforeEach(async () => {
@@ -129,7 +130,9 @@ describe("a scheduled run", () => {
   });
 
   it("looks at what was overridden, because overrides expire", async () => {
-    await store.host().postStatus({ ...status("success"), description: "overridden by @kim and @ada, pauses stay" });
+    await store
+      .host()
+      .postStatus({ ...status("success"), description: `${greenWords.overridden}@kim and @ada, pauses stay` });
     expect(numbers(await find("schedule", {}))).toEqual([1]);
   });
 
