@@ -70,7 +70,11 @@ export const resume: Command = {
     { name: "conclusion", value: "NAMES", summary: "conclusions to make usable again, with commas between" },
     { name: "signals", value: "SIGNALS", summary: "signals to resume, such as Purchase.*" },
     { name: "store", value: "STORES", summary: "only these stores; all of them without" },
-    { name: "through", value: "COMMIT", summary: "everything landed up to this commit; the newest that was merged without" },
+    {
+      name: "through",
+      value: "COMMIT",
+      summary: "everything landed up to this commit; the newest that was merged without",
+    },
     { name: "released-at", value: "TIME", summary: "when the newest of it went live" },
     retestOption,
     {
