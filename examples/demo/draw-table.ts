@@ -1,20 +1,22 @@
 import { stripVTControlCharacters } from "node:util";
+import { terminalWidth } from "../../src/report/terminal/terminal-width.ts";
 
-/** Rows as columns that fit into `width`; long cells go on in further lines. Colours don't count as width. */
+/** Rows as columns that fit into `width`, as far as their longest words let them; long cells go on in further lines. */
 export function drawTable(rows: readonly (readonly string[])[], width: number): readonly string[] {
   const columns = rows[0]?.length ?? 0;
-  const widest = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => size(row[column] ?? ""))),
-  );
-  const widths = shrink(widest, width - 2 * (columns - 1));
+  const cells = Array.from({ length: columns }, (_, column) => rows.map((row) => row[column] ?? ""));
+  const widest = cells.map((column) => Math.max(...column.map(size)));
+  const least = cells.map((column) => Math.max(...column.flatMap((cell) => cell.split(" ")).map(size)));
+  const widths = shrink(widest, least, width - 2 * (columns - 1));
   return rows.flatMap((row) => drawRow(row, widths));
 }
 
-function shrink(widths: readonly number[], room: number): readonly number[] {
+function shrink(widths: readonly number[], least: readonly number[], room: number): readonly number[] {
   const total = widths.reduce((sum, item) => sum + item, 0);
-  if (total <= room) return widths;
-  const longest = widths.indexOf(Math.max(...widths));
-  return shrink(widths.with(longest, (widths[longest] ?? 0) - 1), room);
+  const spare = widths.map((item, column) => (item > (least[column] ?? 0) ? item : 0));
+  const longest = Math.max(...spare);
+  if (total <= room || longest === 0) return widths;
+  return shrink(widths.with(spare.indexOf(longest), longest - 1), least, room);
 }
 
 function drawRow(row: readonly string[], widths: readonly number[]): readonly string[] {
@@ -41,8 +43,5 @@ function pad(text: string, width: number): string {
 }
 
 function size(text: string): number {
-  return Array.from(stripVTControlCharacters(text)).reduce(
-    (sum, letter) => sum + (/\p{Emoji_Presentation}/u.test(letter) ? 2 : 1),
-    0,
-  );
+  return terminalWidth(stripVTControlCharacters(text));
 }
