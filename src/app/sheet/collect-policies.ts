@@ -1,11 +1,11 @@
 import type { Sha } from "../../model/change.ts";
 import type { Policies, SheetState } from "../../model/facts.ts";
-import type { Finding } from "../../model/finding.ts";
 import type { Conversation } from "../../port/conversation.ts";
 import type { Comparison, Repository, SheetText } from "../../port/repository.ts";
 import { namesOf } from "../../firing/both-sides.ts";
 import { parseSheet } from "../../sheet/parse-sheet.ts";
 import { isSheetPath } from "./sheet-paths.ts";
+import { unreadableFile } from "./unreadable-file.ts";
 
 /** The sheet's files at each commit that was read. */
 export type SheetTexts = ReadonlyMap<Sha, readonly SheetText[]>;
@@ -69,18 +69,7 @@ export function sheetState(
   readText?: Parameters<typeof parseSheet>[1],
 ): SheetState {
   if (files.length === 0) return { state: "absent", commit };
-  const unreadable = files.flatMap(({ path, content }): readonly Finding[] =>
-    "text" in content
-      ? []
-      : [
-          {
-            code: "file-unreadable",
-            severity: "error",
-            place: { file: path },
-            args: { reason: "unreadable" in content ? content.unreadable : "missing" },
-          },
-        ],
-  );
+  const unreadable = files.flatMap(unreadableFile);
   const parsed = parseSheet(
     files.flatMap(({ path, content }) => ("text" in content ? [{ path, text: content.text }] : [])),
     readText,

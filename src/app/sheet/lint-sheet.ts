@@ -9,6 +9,7 @@ import { sheetState } from "./collect-policies.ts";
 import { lintTests } from "../policy-tests/lint-tests.ts";
 import { renderedPath, renderingOf } from "./render-sheet-file.ts";
 import { isEvidencePath, isRecordPath, isTestPath } from "./sheet-paths.ts";
+import { unreadableFile } from "./unreadable-file.ts";
 
 /** What lint has to say about a folder, and how much it looked at. */
 export interface Linted {
@@ -19,15 +20,9 @@ export interface Linted {
 
 const beside = /^governance\/(?:records\/|evidence\/|tests\/|SHEET\.md$)/u;
 
-function unreadable(file: SheetText): readonly Finding[] {
-  if ("text" in file.content) return [];
-  const reason = "unreadable" in file.content ? file.content.unreadable : "missing";
-  return [{ code: "file-unreadable", severity: "error", place: { file: file.path }, args: { reason } }];
-}
-
 /** A record that landed under an older sheet may name what is gone since: that warns and never fails. */
 function recordFindings(file: SheetText, sheet: Sheet | null): readonly Finding[] {
-  if (!("text" in file.content)) return unreadable(file);
+  if (!("text" in file.content)) return unreadableFile(file);
   const parsed = parseRecord(file.path, file.content.text);
   if (!parsed.ok || sheet === null) return parsed.findings;
   const named = checkRecord(parsed.record, parsed.locate, sheet);
@@ -42,7 +37,7 @@ function evidenceFindings(file: SheetText): readonly Finding[] {
 }
 
 function testFindings(file: SheetText, sheet: Sheet | null, files: readonly SheetText[]): readonly Finding[] {
-  if (!("text" in file.content)) return unreadable(file);
+  if (!("text" in file.content)) return unreadableFile(file);
   return lintTests({ path: file.path, text: file.content.text }, sheet === null ? null : { sheet, files }).findings;
 }
 
