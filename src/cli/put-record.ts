@@ -43,6 +43,7 @@ export async function writeRecord(io: Io, { draft: { stem, text }, folder, out }
 }
 
 async function recordLink(io: Io, target: string, { stem, text }: Ready): Promise<string> {
+  const { recordPath } = await import("../app/sheet/sheet-paths.ts");
   const { newFileLink } = await import("../report/record-link.ts");
   const found = /^([\w.-]+\/[\w.-]+)(?:@([\w./-]+))?$/u.exec(target);
   if (found === null)
@@ -54,7 +55,7 @@ async function recordLink(io: Io, target: string, { stem, text }: Ready): Promis
     server: (io.env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/u, ""),
     repository: found[1] ?? "",
     branch: found[2] ?? "main",
-    path: `governance/records/${stem}.yml`,
+    path: recordPath(stem),
     content: text,
   });
   if (link !== null) return link;

@@ -7,6 +7,7 @@ import type { CommentContext } from "../../report/verdict/comment-section.ts";
 import { readDashboardPaused } from "../../report/status/dashboard-paused.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
 import { declareChange } from "../records/declare-change.ts";
+import { recordPath } from "../sheet/sheet-paths.ts";
 import { validSheets } from "./applied-sheets.ts";
 import type { GateRun } from "./run-gate.ts";
 
@@ -54,7 +55,7 @@ function noImpactLinks(facts: Facts, { fired, branch }: Verdict, place: Place): 
   const day = facts.now.slice(0, 10);
   const links = fired.flatMap((firing) => {
     const record = { kind: "no-impact", trigger: firing.trigger, reason: "WHY IT IS HARMLESS", facts: firing.facts };
-    const path = `governance/records/${day}-no-impact-${firing.trigger}.yml`;
+    const path = recordPath(`${day}-no-impact-${firing.trigger}`);
     const link = newFileLink({ ...place, branch, path, content: recordText(record) });
     return link === null ? [] : [[firing.trigger, link] as const];
   });
@@ -75,6 +76,5 @@ function declareLink(sheet: Sheet, { facts, verdict }: GateRun, place: Place): s
     by: null,
   });
   if (triggers.length === 0 || !declared.ok) return null;
-  const path = `governance/records/${declared.stem}.yml`;
-  return newFileLink({ ...place, branch: verdict.branch, path, content: declared.text });
+  return newFileLink({ ...place, branch: verdict.branch, path: recordPath(declared.stem), content: declared.text });
 }

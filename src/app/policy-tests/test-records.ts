@@ -1,6 +1,7 @@
 import type { RecordChange, RecordState } from "../../model/record.ts";
 import type { RecordFile, WrittenTestCase, WrittenTestRecord } from "../../model/written.generated.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
+import { recordPath } from "../sheet/sheet-paths.ts";
 import { blobOf, changedFile, type TestedFile } from "./test-files.ts";
 
 /** The records that a test's change adds, edits or deletes, with their files. */
@@ -12,7 +13,7 @@ export function testRecords({ records = {} }: WrittenTestCase): {
   return {
     records: touched.map(([id, record]) => recordChange(id, record)),
     changed: touched.map(([id, { landed, proposed }]) =>
-      changedFile({ path: pathOf(id), old_path: null, before: textOf(landed), after: textOf(proposed) }),
+      changedFile({ path: recordPath(id), old_path: null, before: textOf(landed), after: textOf(proposed) }),
     ),
   };
 }
@@ -21,15 +22,11 @@ function recordChange(id: string, { landed, proposed, through_landed = true }: W
   const asks = proposed?.kind === "resume" || proposed?.kind === "release";
   return {
     id,
-    path: pathOf(id),
+    path: recordPath(id),
     before: stateOf(landed),
     after: stateOf(proposed),
     ancestor: asks ? through_landed : null,
   };
-}
-
-function pathOf(id: string): string {
-  return `governance/records/${id}.yml`;
 }
 
 function textOf(record: RecordFile | undefined): string | null {

@@ -5,7 +5,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import { emqParadox } from "../../reconcile/windows/emq-paradox.ts";
 import { type NewValue, newValues, type NewValueOptions } from "../../reconcile/windows/new-values.ts";
 import { totalsRise } from "../../reconcile/windows/totals-rise.ts";
-import { recordPath } from "../records/compose-record.ts";
+import { recordPath } from "../sheet/sheet-paths.ts";
 import type { LedgerChange } from "./dated-changes.ts";
 import { type ChangeWords, isDeclaredChange, undeclaredChange, undeclaredChangeRecord } from "./undeclared-change.ts";
 

@@ -5,6 +5,7 @@ import { checkRecord } from "../../sheet/records/check-record.ts";
 import { parseRecord } from "../../sheet/records/parse-record.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
 import { secretsInRecord } from "../../sheet/records/secrets-in-record.ts";
+import { recordPath } from "../sheet/sheet-paths.ts";
 
 /** A record that is ready to be written: `stem` is its file's name without number or ending. Or what speaks against it, placed in `text`. */
 export type Draft =
@@ -31,11 +32,6 @@ export function composeRecord(sheet: Sheet, name: string, record: object): Draft
   const text = recordText(record);
   const judged = judgeRecordText(sheet, path, text);
   return judged.ok ? { ok: true, stem, text } : { ok: false, path, text, findings: judged.findings };
-}
-
-/** Where a record's file stands. */
-export function recordPath(stem: string): string {
-  return `governance/records/${stem}.yml`;
 }
 
 /** The list, or nothing where it is empty: records leave out what is not restricted. */

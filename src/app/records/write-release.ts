@@ -5,8 +5,9 @@ import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { Repository } from "../../port/repository.ts";
 import { withEnding } from "../../sheet/records/edit-record.ts";
 import { parseRecord } from "../../sheet/records/parse-record.ts";
-import { composeRecord, type Draft, judgeRecordText, recordPath, unlessEmpty } from "./compose-record.ts";
+import { composeRecord, type Draft, judgeRecordText, unlessEmpty } from "./compose-record.ts";
 import { landedAt } from "../gate/landed-at.ts";
+import { recordPath } from "../sheet/sheet-paths.ts";
 import type { RecordText } from "./read-incident.ts";
 
 /** What was merged went live at a later moment. */

@@ -13,7 +13,8 @@ import { ledgerOf } from "../../ledger/ledger-of.ts";
 import { planResume, type ResumeNeeds } from "../../ledger/resumes/plan-resume.ts";
 import { checkRecord } from "../../sheet/records/check-record.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
-import { recordPath, unlessEmpty } from "./compose-record.ts";
+import { recordPath } from "../sheet/sheet-paths.ts";
+import { unlessEmpty } from "./compose-record.ts";
 import { answerRetests, numbersOff, type RetestRun, type RunTrouble } from "./retest-answers.ts";
 import { tryRecord } from "./try-record.ts";
 

@@ -24,3 +24,8 @@ export function isTestPath(path: string): boolean {
 export function recordId(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.ya?ml$/i, "");
 }
+
+/** Where the file of a record stands. */
+export function recordPath(id: string): string {
+  return `governance/records/${id}.yml`;
+}

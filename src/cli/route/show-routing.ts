@@ -1,5 +1,6 @@
 import type { Draft } from "../../app/records/compose-record.ts";
 import { incidentDraft, type Routed } from "../../app/records/route-incident.ts";
+import { recordPath } from "../../app/sheet/sheet-paths.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { reportFacts } from "../../report/route/report-facts.ts";
@@ -46,8 +47,7 @@ interface Showing {
 
 /** Writes the answer, for people or machines. */
 export function showRouting(io: Io, given: Given, { sheet, routed, draft, report, offer }: Showing): void {
-  const path = draft?.ok === true ? `governance/records/${draft.stem}.yml` : "";
-  const record = draft?.ok === true ? { path, text: draft.text } : null;
+  const record = draft?.ok === true ? { path: recordPath(draft.stem), text: draft.text } : null;
   const view = { sheet, ...routed, record };
   const facts = report === null ? null : reportFacts(report);
   io.out(
