@@ -1,5 +1,5 @@
+import { conclusionsOn } from "../firing/conclusions-on.ts";
 import { entryOf } from "../firing/entry-of.ts";
-import { expandSignals } from "../firing/expand-signals.ts";
 import type { Because, Observation, RoutedIncident, Routing } from "../model/route.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
@@ -64,12 +64,9 @@ function reachOfHarm(
 ): Pick<RoutedIncident, "contaminates" | "pause_first" | "pauses"> {
   const entries = ids.flatMap((id) => entryOf(sheet.incidents, id) ?? []);
   const contaminates = [...new Set(entries.flatMap((entry) => entry.contaminates))];
-  const hit = new Set(expandSignals(contaminates, sheet.events));
   return {
     contaminates,
     pause_first: [...new Set(entries.flatMap((entry) => entry.pause_first))],
-    pauses: Object.entries(sheet.conclusions).flatMap(([id, { rests_on }]) =>
-      expandSignals(rests_on, sheet.events).some((signal) => hit.has(signal)) ? [id] : [],
-    ),
+    pauses: conclusionsOn(sheet, contaminates),
   };
 }

@@ -1,6 +1,7 @@
 import type { AuditKind, AuditRow } from "../../model/audit.ts";
 import type { Arrival } from "../../model/landing.ts";
 import type { Sheet, Signal } from "../../model/sheet.ts";
+import { conclusionsOn } from "../../firing/conclusions-on.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
 import { login } from "../../gate/answers/people.ts";
@@ -35,22 +36,13 @@ export function auditRow(sheet: Sheet, given: Given): AuditRow {
     link: given.link ?? arrival?.url ?? null,
     stores: [...(given.stores ?? Object.keys(sheet.stores))].sort(),
     signals,
-    conclusions: conclusionsOn(sheet, signals),
+    conclusions: [...conclusionsOn(sheet, signals)].sort(),
   };
 }
 
 /** A moment in UTC, to the second: records and git may carry offsets. */
 function secondOf(at: string): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
-}
-
-/** Conclusions of the sheet that rest on any of the signals. */
-function conclusionsOn(sheet: Sheet, signals: readonly Signal[]): readonly string[] {
-  const touched = new Set(signals);
-  return Object.entries(sheet.conclusions)
-    .filter(([, { rests_on }]) => expandSignals(rests_on, sheet.events).some((signal) => touched.has(signal)))
-    .map(([id]) => id)
-    .sort();
 }
 
 function rolesOf({ owners }: Sheet, who: string): readonly string[] {

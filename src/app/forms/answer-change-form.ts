@@ -1,6 +1,8 @@
 import { expandSignals } from "../../firing/expand-signals.ts";
+import { conclusionsOn } from "../../firing/conclusions-on.ts";
+import { declarableTriggers, declaredEntries } from "../../firing/declared-entries.ts";
 import { retestsAskedBy } from "../../firing/asked-retests.ts";
-import type { Sheet, Signal, Trigger } from "../../model/sheet.ts";
+import type { Sheet, Signal } from "../../model/sheet.ts";
 import { changeComment } from "../../report/route/change-comment.ts";
 import type { FormContext } from "./form-context.ts";
 import { composeRecord } from "../records/compose-record.ts";
@@ -17,7 +19,7 @@ export function answerChangeForm(answers: ReadonlyMap<string, string>, context: 
   const since = formInstant(answers.get(changeFields.since), now);
   const stores = formStores(answers.get(changeFields.store), sheet);
   const chosen = answers.get(changeFields.trigger) ?? "";
-  const id = Object.keys(sheet.triggers).find((each) => isDeclared(sheet.triggers[each], chosen));
+  const id = declarableTriggers(sheet).find((each) => sheet.triggers[each]?.title.trim() === chosen);
   if (id === undefined) return changeComment({ sheet, since, stores, chosen, declared: null, link: null });
   const detail = answers.get(changeFields.what)?.slice(0, longestDetail);
   const scope = stores.known.length === 0 ? undefined : { stores: stores.known };
@@ -32,27 +34,17 @@ export function answerChangeForm(answers: ReadonlyMap<string, string>, context: 
   const signals = declaredSignals(sheet, id);
   const after = retestsAskedBy(sheet, { trigger: id, signals }, "after_release");
   const retests = after.length > 0 ? after : retestsAskedBy(sheet, { trigger: id, signals }, "before_merge");
-  const paused = Object.keys(sheet.conclusions).filter((conclusion) =>
-    expandSignals(sheet.conclusions[conclusion]?.rests_on ?? [], sheet.events).some((signal) =>
-      signals.includes(signal),
-    ),
-  );
+  const declared = { trigger: id, signals, paused: conclusionsOn(sheet, signals), retests };
   const link = formRecordLink([draft(detail), draft(undefined)], context);
-  return changeComment({ sheet, since, stores, chosen, declared: { trigger: id, signals, paused, retests }, link });
-}
-
-function isDeclared(trigger: Trigger | undefined, title: string): boolean {
-  return (
-    trigger !== undefined && trigger.title.trim() === title && trigger.when.some((entry) => entry.declared === true)
-  );
+  return changeComment({ sheet, since, stores, chosen, declared, link });
 }
 
 /** What the trigger's `declared` entries touch, as the ledger counts it. */
 function declaredSignals({ triggers, events }: Sheet, id: string): readonly Signal[] {
   const trigger = triggers[id];
-  const entries = trigger?.when.filter((entry) => entry.declared === true) ?? [];
+  if (trigger === undefined) return [];
   return expandSignals(
-    entries.flatMap((entry) => entry.touches ?? trigger?.touches ?? []),
+    declaredEntries(trigger).flatMap((entry) => entry.touches ?? trigger.touches),
     events,
   );
 }

@@ -2,6 +2,7 @@ import type { Facts } from "../../model/facts.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { ShownDashboard } from "../../port/dashboard.ts";
+import { declarableTriggers } from "../../firing/declared-entries.ts";
 import { newFileLink } from "../../report/record-link.ts";
 import type { CommentContext } from "../../report/verdict/comment-section.ts";
 import { readDashboardPaused } from "../../report/status/dashboard-paused.ts";
@@ -63,9 +64,7 @@ function noImpactLinks(facts: Facts, { fired, branch }: Verdict, place: Place): 
 }
 
 function declareLink(sheet: Sheet, { facts, verdict }: GateRun, place: Place): string | null {
-  const declarable = Object.keys(sheet.triggers).filter((id) =>
-    sheet.triggers[id]?.when.some((entry) => entry.declared),
-  );
+  const declarable = declarableTriggers(sheet);
   const fired = verdict.fired.map(({ trigger }) => trigger).filter((id) => declarable.includes(id));
   const triggers = [...fired, ...declarable].slice(0, 1);
   const declared = declareChange(sheet, {

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { declarableTriggers } from "../../firing/declared-entries.ts";
 import type { NewValueOf } from "../../reconcile/windows/new-value-sources.ts";
 import type { NewValue } from "../../reconcile/windows/new-values.ts";
 import { composeRecord, type Draft } from "../records/compose-record.ts";
@@ -59,9 +60,8 @@ function fittingTriggers({ triggers }: Sheet, of: NewValueOf): readonly string[]
 
 /** The change record that declares it, filled in; null: no trigger of the sheet can be declared for such a change. */
 export function undeclaredChangeRecord(sheet: Sheet, found: NewValue, stores: readonly string[]): Draft | null {
-  const trigger = fittingTriggers(sheet, found.of).find((id) =>
-    sheet.triggers[id]?.when.some((entry) => entry.declared === true),
-  );
+  const declarable = declarableTriggers(sheet);
+  const trigger = fittingTriggers(sheet, found.of).find((id) => declarable.includes(id));
   if (trigger === undefined) return null;
   return composeRecord(sheet, `${found.first_seen.slice(0, 10)}-${trigger}`, {
     kind: "change",

@@ -1,5 +1,6 @@
 import type { Instant } from "../../model/answers.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { declarableTriggers } from "../../firing/declared-entries.ts";
 import { recordText } from "../../sheet/records/record-text.ts";
 
 /** What somebody says about a change made outside the repository. */
@@ -22,10 +23,6 @@ export type Declared =
       readonly known: readonly string[];
     };
 
-function declarable(sheet: Sheet): readonly string[] {
-  return Object.keys(sheet.triggers).filter((id) => sheet.triggers[id]?.when.some((entry) => entry.declared === true));
-}
-
 function unknownName(names: readonly string[], known: readonly string[]): string | undefined {
   return names.find((name) => !known.includes(name));
 }
@@ -33,7 +30,7 @@ function unknownName(names: readonly string[], known: readonly string[]): string
 /** A record of an outside change. Only triggers with a `declared` condition can be declared; `stem` is the file's name without number or ending. */
 export function declareChange(sheet: Sheet, declaration: Declaration): Declared {
   const { triggers, stores, happened_at, detail, by } = declaration;
-  const known = { trigger: declarable(sheet), store: Object.keys(sheet.stores) };
+  const known = { trigger: declarableTriggers(sheet), store: Object.keys(sheet.stores) };
   const trigger = unknownName(triggers, known.trigger);
   if (trigger !== undefined) return { ok: false, unknown: "trigger", name: trigger, known: known.trigger };
   const store = unknownName(stores, known.store);

@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Pause } from "../../model/ledger.ts";
 import type { Signal } from "../../model/sheet.ts";
+import { declaredEntries } from "../../firing/declared-entries.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import type { Standing } from "../records/amendments.ts";
 import { instantOf, millisecondsOf, utcOf } from "../instants.ts";
@@ -65,7 +66,7 @@ function phaseOf({ sheet }: Proofs, trigger: string): "before_merge" | "after_re
 function declaredSignals(proofs: Proofs, trigger: string): readonly Signal[] {
   const rule = entryOf(proofs.sheet.triggers, trigger);
   if (rule === undefined) return proofs.signals;
-  const declared = rule.when.filter((entry) => entry.declared === true);
+  const declared = declaredEntries(rule);
   return proofs.expand(
     declared.length === 0 ? rule.touches : declared.flatMap((entry) => entry.touches ?? rule.touches),
   );

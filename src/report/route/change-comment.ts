@@ -1,5 +1,6 @@
 import type { DeclaredChange, FormStores, Since } from "../../model/form.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { declarableTriggers } from "../../firing/declared-entries.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { fullMomentWords } from "../moment-words.ts";
 import { conclusionsTable, formDoubts, recordLine, storesWords } from "./form-words.ts";
@@ -47,10 +48,9 @@ function retestWords({ retests }: DeclaredChange, sheet: Sheet): string {
 }
 
 function unknownTrigger({ sheet, chosen }: ChangeAnswer): string {
-  const list = Object.values(sheet.triggers)
-    .filter(({ when }) => when.some((entry) => entry.declared === true))
+  const list = declarableTriggers(sheet)
     .slice(0, mostListed)
-    .map((trigger) => `- ${inertText(trigger.title, 200)}`);
+    .map((id) => `- ${inertText(sheet.triggers[id]?.title ?? id, 200)}`);
   return [
     "### ⚪ This declares nothing yet",
     chosen === ""
