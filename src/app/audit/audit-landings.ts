@@ -1,6 +1,7 @@
 import type { AuditRow } from "../../model/audit.ts";
 import type { Landing, LedgerFacts } from "../../model/landing.ts";
 import { firedWords } from "../../report/audit/landing-words.ts";
+import { listedBranches } from "../ledger/listed-branches.ts";
 import { auditRow } from "./audit-row.ts";
 
 /** What fired when commits landed. */
@@ -24,7 +25,7 @@ export function auditLandings(facts: LedgerFacts): readonly AuditRow[] {
 
 /** What landed on a store's branch is told there alone, also where a branch of no store is asked about that holds it as well. */
 export function landingsToldOnce({ sheet, landings }: LedgerFacts): readonly Landing[] {
-  const listed = new Set(Object.values(sheet.stores).flatMap(({ branches }) => branches));
+  const listed = new Set(listedBranches(sheet));
   const there = new Set(landings.filter(({ branch }) => listed.has(branch)).map(({ commit }) => commit));
   return landings.filter(({ branch, commit }) => listed.has(branch) || !there.has(commit));
 }

@@ -14,6 +14,7 @@ import { landedOnce } from "./landed-once.ts";
 import { createCovers, throughOf, type Covers } from "./line-covers.ts";
 import type { LineState } from "./line-state.ts";
 import { datedAhead, doubtedCommits, timesOf, type TimeOf } from "./line-times.ts";
+import { listedBranches } from "./listed-branches.ts";
 import { recordId } from "../sheet/sheet-paths.ts";
 import { sheetEditsOf } from "./entry-edits.ts";
 import { unsignedGateFiles } from "./unsigned-gate-files.ts";
@@ -65,7 +66,7 @@ async function landedRecords(
 
 /** Branches that stores list and that the clone has not: what landed there is not seen. */
 function missingBranches({ stores }: Sheet, { tips }: Branches): readonly Finding[] {
-  const listed = new Set(Object.values(stores).flatMap(({ branches }) => branches));
+  const listed = new Set(listedBranches({ stores }));
   return [...listed]
     .filter((branch) => !tips.has(branch))
     .map((branch): Finding => ({

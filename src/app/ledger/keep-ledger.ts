@@ -2,8 +2,9 @@ import type { LedgerFacts } from "../../model/landing.ts";
 import { ledgerOf } from "../../ledger/ledger-of.ts";
 import type { Branches } from "../../port/line-history.ts";
 import { collectLedgerAt, type LedgerSource } from "./collect-ledger.ts";
-import { listedBranches, tipsOf, writeLedger, type LedgerAndSheet } from "./ledger-cache.ts";
+import { tipsOf, writeLedger, type LedgerAndSheet } from "./ledger-cache.ts";
 import { throughOf } from "./line-covers.ts";
+import { listedBranches } from "./listed-branches.ts";
 
 /** A whole commit id is at least this long. */
 const wholeId = 40;

@@ -16,6 +16,14 @@ export interface LandedCommit {
 /** How a commit came onto a branch; null: nobody was asked. */
 export type ArrivalOf = (landed: Pick<LandedCommit, "commit" | "branch">) => Arrival | null;
 
+/** Whether what asks for less was signed when it landed: the gate lets nobody override that. */
+export type IsSigned = (landed: Pick<LandedCommit, "commit">) => boolean;
+
+/** Tells it for the commits of a branch by what the gate had said of them. */
+export function signedOn(branch: string, arrivalOf: ArrivalOf): IsSigned {
+  return ({ commit }) => ["clear", "overridden"].includes(arrivalOf({ commit, branch })?.gate ?? "none");
+}
+
 interface Asking {
   readonly arrivals: Arrivals;
   readonly history: Pick<LineHistory, "landsAs">;

@@ -29,11 +29,6 @@ function isKept(value: unknown): value is KeptLedger {
   return typeof value === "object" && value !== null;
 }
 
-/** Branches of the stores of a sheet. */
-export function listedBranches({ stores }: Sheet): readonly string[] {
-  return Object.values(stores).flatMap(({ branches }) => branches);
-}
-
 /** Where branches stand now. */
 export function tipsOf({ tips }: Branches, names: readonly string[]): KeptLedger["tips"] {
   return Object.fromEntries(names.map((name) => [name, tips.get(name) ?? null]));

@@ -4,10 +4,10 @@ import { HostError } from "../../port/host-error.ts";
 import type { LedgerCache } from "../../port/ledger-cache.ts";
 import type { Branches, LineHistory } from "../../port/line-history.ts";
 import type { Repository } from "../../port/repository.ts";
-import { listedBranches } from "./ledger-cache.ts";
 import { readLine, writeLine } from "./line-cache.ts";
 import type { FallbackSheet, LineState, SheetInForce } from "./line-state.ts";
 import { timesOf } from "./line-times.ts";
+import { listedBranches } from "./listed-branches.ts";
 
 /** What lines are read from. */
 export interface LineSource {

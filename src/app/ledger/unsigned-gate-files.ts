@@ -1,8 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
-import type { ArrivalOf } from "./landed-arrivals.ts";
+import { type ArrivalOf, type IsSigned, signedOn } from "./landed-arrivals.ts";
 import type { GateFileEdit, LineState } from "./line-state.ts";
-
-type IsSigned = (edit: GateFileEdit) => boolean;
 
 /** What was there is gone or another text; a new file takes nothing away. */
 function takesAway({ before, after }: GateFileEdit): boolean {
@@ -22,8 +20,7 @@ export function unsignedGateFiles(
   { branch, gate_files }: Pick<LineState, "branch" | "gate_files">,
   arrivalOf: ArrivalOf,
 ): readonly Finding[] {
-  const isSigned: IsSigned = ({ commit }) =>
-    ["clear", "overridden"].includes(arrivalOf({ commit, branch })?.gate ?? "none");
+  const isSigned = signedOn(branch, arrivalOf);
   const byPath = new Map<string, GateFileEdit[]>();
   for (const edit of gate_files) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
   return [...byPath].flatMap(([file, edits]): readonly Finding[] => {

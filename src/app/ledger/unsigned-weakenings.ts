@@ -3,7 +3,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { Weakened } from "../../model/weakened.ts";
 import { weakenings } from "../../gate/weakening/weakenings.ts";
 import type { Repository } from "../../port/repository.ts";
-import type { ArrivalOf } from "./landed-arrivals.ts";
+import { type ArrivalOf, type IsSigned, signedOn } from "./landed-arrivals.ts";
 import type { LineState, StoredSheetEdit } from "./line-state.ts";
 import { createSheetReader } from "../sheet/sheet-reader.ts";
 
@@ -14,8 +14,6 @@ const mostNamed = 20;
 interface LandedWeakening extends Pick<StoredSheetEdit, "commit" | "position" | "before"> {
   readonly weakened: readonly Weakened[];
 }
-
-type IsSigned = (weakening: LandedWeakening) => boolean;
 
 function weakeningOf({ commit, position, before, entries }: StoredSheetEdit): LandedWeakening {
   const weakened = entries.flatMap(({ entry, weaker }) => weaker.map((less) => ({ entry, ...less })));
@@ -53,9 +51,7 @@ export async function unsignedWeakenings(
   { branch, sheet_edits, sheet }: Governed,
   arrivalOf: ArrivalOf,
 ): Promise<readonly Finding[]> {
-  // The gate lets nobody override a weakening that is not signed.
-  const isSigned: IsSigned = ({ commit }) =>
-    ["clear", "overridden"].includes(arrivalOf({ commit, branch })?.gate ?? "none");
+  const isSigned = signedOn(branch, arrivalOf);
   const weakened = sheet_edits.map(weakeningOf).filter((one) => one.weakened.length > 0);
   const readSheet = createSheetReader(repository);
   const findings: Finding[] = [];

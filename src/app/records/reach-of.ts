@@ -3,6 +3,7 @@ import type { LedgerFacts } from "../../model/landing.ts";
 import type { History } from "../../port/history.ts";
 import type { LineHistory } from "../../port/line-history.ts";
 import type { Repository } from "../../port/repository.ts";
+import { listedBranches } from "../ledger/listed-branches.ts";
 
 /** Per branch of the ledger, how many commits of its line a record through this commit covers; null: it has not landed on the default branch. */
 export async function reachOf(
@@ -12,9 +13,8 @@ export async function reachOf(
 ): Promise<Readonly<Record<string, number>> | null> {
   if (!(await repository.isAncestor(through, tip))) return null;
   const { tips } = await repository.branches();
-  const listed = Object.values(sheet.stores).flatMap(({ branches }) => branches);
   const reach: [string, number][] = [];
-  for (const name of new Set([branch, ...listed])) {
+  for (const name of new Set([branch, ...listedBranches(sheet)])) {
     const end = name === branch ? tip : tips.get(name);
     if (end === undefined) continue;
     const beyond = await repository.countBeyond({ tip: end, commit: through });
