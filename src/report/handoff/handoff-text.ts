@@ -1,7 +1,7 @@
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
+import { hangingLines } from "../terminal/hanging.ts";
 import { pageWidth } from "../terminal/page-width.ts";
-import { wrapped } from "../terminal/wrapped.ts";
 
 /** An item of the checklist with what keeps it from being handed over. */
 export interface HandoffRow {
@@ -32,10 +32,6 @@ function sharedGaps(rows: readonly HandoffRow[]): ReadonlyMap<string, readonly G
   return new Map([...byWords].filter(([, gaps]) => gaps.length > 1));
 }
 
-function indented(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(text, width - indent.length - 2).map((line, at) => `${indent}${at === 0 ? "" : "  "}${line}`);
-}
-
 function summary(rows: readonly HandoffRow[]): string {
   const gaps = rows.flatMap((row) => row.gaps);
   if (gaps.length === 0) return `all of ${counted(rows.length, "item")} can be handed over`;
@@ -55,10 +51,10 @@ export function handoffText(rows: readonly HandoffRow[], columns: number | null)
     lines[index + 1] ?? "",
     ...gaps
       .filter(({ detail }) => !shared.has(detail))
-      .flatMap(({ what, detail }) => indented(`${what}: ${inertTerminal(detail)}`, "      ", width)),
+      .flatMap(({ what, detail }) => hangingLines(`      ${what}: ${inertTerminal(detail)}`, width)),
   ]);
   const legend = [...shared].flatMap(([detail, [{ what } = { what: "missing" }, ...others]]) =>
-    indented(`${what} in ${counted(others.length + 1, "item")}: ${inertTerminal(detail)}`, "  ", width),
+    hangingLines(`  ${what} in ${counted(others.length + 1, "item")}: ${inertTerminal(detail)}`, width),
   );
   const below = legend.length === 0 ? [] : ["", ...legend];
   return [lines[0] ?? "", ...body, ...below, "", summary(rows), ""].map((line) => line.trimEnd()).join("\n");

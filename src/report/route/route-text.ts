@@ -2,6 +2,7 @@ import type { Consequence, RoutedIncident } from "../../model/route.ts";
 import type { Sign } from "../../model/sheet.ts";
 import { type Paint, painter } from "../terminal/painter.ts";
 import { inWords } from "../in-words.ts";
+import { type Labelled, labelled } from "../terminal/labelled.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 import {
@@ -17,7 +18,6 @@ import { signWords } from "./sign-words.ts";
 import { notToDo } from "./not-to-do.ts";
 import { terminalLine } from "../inert/terminal-line.ts";
 
-const labelWidth = 14;
 const longest = 4_000;
 
 interface Showing {
@@ -35,8 +35,6 @@ interface Writing extends RouteView, Pick<Showing, "offer" | "facts"> {
   readonly width: number;
 }
 
-type Entry = readonly [label: string, text: string];
-
 /** The router's answer for a terminal: what it likely is, what to do first and what not, what to pause; or the list of symptoms when nothing fits. */
 export function routeText(view: RouteView, { colour, columns, ...showing }: Showing): string {
   const writing: Writing = { ...view, ...showing, paint: painter(colour), width: pageWidth(columns) };
@@ -49,36 +47,38 @@ export function routeText(view: RouteView, { colour, columns, ...showing }: Show
 }
 
 function incidentBlock(routed: RoutedIncident, heading: string, writing: Writing): string {
-  const { sheet, paint } = writing;
+  const { sheet, paint, width } = writing;
   const entry = sheet.incidents[routed.incident];
   if (entry === undefined) return "";
   const head = `${paint("dim", `${heading}:`)} ${paint("bold", inert(entry.title))}  ${paint("dim", routed.incident)}`;
-  const lines: readonly Entry[] = [
+  const lines: readonly Labelled[] = [
     ...reasons(routed, writing),
     ...factEntries(routed, writing),
     ["likely cause", entry.likely_cause],
     ["do first", entry.first_action],
     ["do NOT", notToDo(entry.do_not)],
     ...pauses(routed, writing),
-    ...routed.consequences.map((one): Entry => ["follows from it", consequenceWords(one, writing)]),
+    ...routed.consequences.map((one): Labelled => ["follows from it", consequenceWords(one, writing)]),
     ["leads", leaderWords(sheet, entry.owner)],
     ["closed when", closedWhen(entry.close_when.retests, writing)],
   ];
-  return [head, "", ...labelled(lines, writing)].join("\n");
+  const entries = lines.map(([label, text]): Labelled => [label, inert(text)]);
+  const painted = (label: string, shown: string): string => paint(labelStyle(label), shown);
+  return [head, "", ...labelled(entries, { indent: 2, width, painted })].join("\n");
 }
 
-function reasons({ because }: RoutedIncident, writing: Writing): readonly Entry[] {
+function reasons({ because }: RoutedIncident, writing: Writing): readonly Labelled[] {
   return becauseWords(because, (sign) => signLine(sign, writing)).map((text) => ["because", text]);
 }
 
 /** What the report shows of an incident; of the likely one also what belongs to none. */
-function factEntries(routed: RoutedIncident, { facts, routing }: Writing): readonly Entry[] {
+function factEntries(routed: RoutedIncident, { facts, routing }: Writing): readonly Labelled[] {
   const { where, causes } = facts ?? { where: [], causes: [] };
   const mine = (fact: ReportFact): boolean =>
     (routing.incidents.find((one) => shows(one, fact)) ?? routing.incidents[0]) === routed;
   return [
-    ...where.filter(mine).map(({ text }): Entry => ["where", text]),
-    ...causes.filter(mine).map(({ text }): Entry => ["explained by", text]),
+    ...where.filter(mine).map(({ text }): Labelled => ["where", text]),
+    ...causes.filter(mine).map(({ text }): Labelled => ["explained by", text]),
   ];
 }
 
@@ -93,11 +93,11 @@ function signLine(sign: Sign, { measurements }: Writing): string {
   return `${signWords[sign].replace(/\.$/u, "")}${measured === "" ? "" : ` (${measured})`}`;
 }
 
-function pauses({ pause_first, pauses: all }: RoutedIncident, { sheet }: Writing): readonly Entry[] {
+function pauses({ pause_first, pauses: all }: RoutedIncident, { sheet }: Writing): readonly Labelled[] {
   const titled = (id: string): string => sheet.conclusions[id]?.title ?? id;
   const rest = all.filter((id) => !pause_first.includes(id)).map(titled);
   return [
-    ...pause_first.map((id, index): Entry => {
+    ...pause_first.map((id, index): Labelled => {
       const instead = sheet.conclusions[id]?.instead;
       return [
         "pause first",
@@ -148,16 +148,9 @@ function nextWords(since: string | null): string {
   return `Next: the same with --at ${since ?? "TIME"} --write opens the incident; what it contaminates is paused from that time, ${when}.`;
 }
 
-/** A label once for all its entries, long entries broken below themselves. */
-function labelled(entries: readonly Entry[], { paint, width }: Writing): readonly string[] {
-  const gap = labelWidth + 4;
-  return entries.flatMap(([label, text], index) => {
-    const shown = (entries[index - 1]?.[0] === label ? "" : label).padEnd(labelWidth + 2);
-    const [first = "", ...rest] = wrapped(inert(text), width - gap);
-    const style =
-      label === "do NOT" ? paint("red", shown) : label === "do first" ? paint("green", shown) : paint("dim", shown);
-    return [`  ${style}${first}`, ...rest.map((line) => `${" ".repeat(gap)}${line}`)];
-  });
+/** What to do and what not stand out. */
+function labelStyle(label: string): "red" | "green" | "dim" {
+  return label === "do NOT" ? "red" : label === "do first" ? "green" : "dim";
 }
 
 function inert(foreign: string): string {

@@ -4,6 +4,8 @@ import { type Paint, painter } from "../terminal/painter.ts";
 import { terminalWidth } from "../terminal/terminal-width.ts";
 import { terminalLine } from "../inert/terminal-line.ts";
 import { dayWords, fullMomentWords, momentWords } from "../moment-words.ts";
+import { hangingLines } from "../terminal/hanging.ts";
+import { type Labelled, labelled } from "../terminal/labelled.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import { reasonLine, reasonsOf } from "./cause-words.ts";
 import { leaveOutWords, spansToLeaveOut } from "./leave-out-words.ts";
@@ -20,7 +22,8 @@ import {
 import { wrapped } from "../terminal/wrapped.ts";
 import { firstOf } from "../in-words.ts";
 
-const labelWidth = 16;
+/** Columns of the question and the gap behind it. */
+const titleWidth = 16;
 const widestTitle = 56;
 /** Columns beside a title: its mark, and "paused since 18 Nov". */
 const stateWidth = 26;
@@ -63,24 +66,22 @@ function storeBlock({ store, rows }: StoreRows, writing: Writing): string {
   const about = [
     `${storeWords(store, writing.sheet)}, ${fullMomentWords(at)}`,
     ...(window === null ? [] : [`for reports of ${momentWords(window.from, at)} to ${momentWords(window.to, at)}`]),
-  ].flatMap((line) => wrapped(terminalLine(line), writing.width - labelWidth));
-  const head = `${title(writing)}   ${about.join(`\n${" ".repeat(labelWidth)}`)}`;
+  ].flatMap((line) => wrapped(terminalLine(line), writing.width - titleWidth));
+  const head = `${title(writing)}   ${about.join(`\n${" ".repeat(titleWidth)}`)}`;
   const ordered = pausedFirst(rows);
   return [head, "", ...ordered.flatMap((row, at) => rowLines(row, ordered[at - 1], writing))].join("\n");
 }
-
-type Entry = readonly [label: string, text: string];
 
 function rowLines(row: StatusRow, above: StatusRow | undefined, writing: Writing): readonly string[] {
   const { paint, status } = writing;
   const name = terminalLine(row.title);
   const gap = " ".repeat(Math.max(0, writing.titles - columns(row.title)) + 3);
-  const spans = spansToLeaveOut(row, status).map((span): Entry => ["leave out", leaveOutWords(span, status)]);
-  if (row.state === "usable") return [`  ${paint("green", "✓")} ${name}${gap}usable`, ...labelled(spans, writing)];
+  const spans = spansToLeaveOut(row, status).map((span): Labelled => ["leave out", leaveOutWords(span, status)]);
+  if (row.state === "usable") return [`  ${paint("green", "✓")} ${name}${gap}usable`, ...below(spans, writing)];
   const since = row.since === null ? "" : ` since ${dayWords(row.since, status.at)}`;
   return [
     `  ${paint("red", "✗")} ${paint("bold", name)}${gap}${paint("red", terminalLine(`paused${since}`))}`,
-    ...labelled(
+    ...below(
       [["use instead", row.instead], ...reasonsBelow(row, above, writing), ...wayBack(row, writing), ...spans],
       writing,
     ),
@@ -88,38 +89,34 @@ function rowLines(row: StatusRow, above: StatusRow | undefined, writing: Writing
 }
 
 /** One change often pauses several conclusions: its reasons are told once. */
-function reasonsBelow(row: StatusRow, above: StatusRow | undefined, writing: Writing): readonly Entry[] {
+function reasonsBelow(row: StatusRow, above: StatusRow | undefined, writing: Writing): readonly Labelled[] {
   const own = reasons(row, writing);
   const before = above === undefined ? [] : reasons(above, writing);
   const same = own.length === before.length && own.every(([, text], at) => text === before[at]?.[1]);
   return same && own.length > 0 ? [["because", "as above"]] : own;
 }
 
-function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly Entry[] {
+function reasons({ because }: StatusRow, { status, sheet }: Writing): readonly Labelled[] {
   const all = reasonsOf(because, sheet);
   return firstOf(all, mostReasons, (each) => `${reasonLine(each)}, ${momentWords(each.since, status.at)}`).map(
     (line) => ["because", line],
   );
 }
 
-function wayBack(row: StatusRow, writing: Writing): readonly Entry[] {
+function wayBack(row: StatusRow, writing: Writing): readonly Labelled[] {
   const frees = freedToo(row, writing.sheet);
   const share = shareWords(row, writing);
   return [
-    ...resumeSteps(row, writing).map((step): Entry => ["resumes when", step]),
+    ...resumeSteps(row, writing).map((step): Labelled => ["resumes when", step]),
     ...(frees.length === 0 ? [] : [["frees too", titlesInWords(frees)] as const]),
     ...(share === null ? [] : [["so far", share] as const]),
   ];
 }
 
-/** Lines under a row: a label once for all its entries, long entries broken below themselves. */
-function labelled(entries: readonly Entry[], { paint, width }: Writing): readonly string[] {
-  return entries.flatMap(([label, text], index) => {
-    const shown = entries[index - 1]?.[0] === label ? "" : label;
-    const [first = "", ...rest] = wrapped(terminalLine(text), width - labelWidth - 6);
-    const indent = " ".repeat(labelWidth + 6);
-    return [`      ${paint("dim", shown.padEnd(labelWidth))}${first}`, ...rest.map((line) => `${indent}${line}`)];
-  });
+/** Lines under a row. */
+function below(entries: readonly Labelled[], { paint, width }: Writing): readonly string[] {
+  const inert = entries.map(([label, text]): Labelled => [label, terminalLine(text)]);
+  return labelled(inert, { indent: 6, width, painted: (_label, shown) => paint("dim", shown) });
 }
 
 function closing(writing: Writing): readonly string[] {
@@ -142,11 +139,7 @@ function closing(writing: Writing): readonly string[] {
 
 function findings({ status, paint, width }: Writing): readonly string[] {
   if (status.findings.length === 0) return [];
-  const lines = status.findings.map((finding) => {
-    return wrapped(terminalLine(findingLine(finding)), width - 4)
-      .map((line, index) => `  ${index === 0 ? "" : "  "}${line}`)
-      .join("\n");
-  });
+  const lines = status.findings.flatMap((finding) => hangingLines(`  ${terminalLine(findingLine(finding))}`, width));
   return [[paint("yellow", "What does not count"), ...lines].join("\n")];
 }
 

@@ -3,10 +3,10 @@ import type { CommentContext } from "./comment-section.ts";
 import { findingLine } from "../findings/finding-line.ts";
 import { counted, fewOf, firstOf } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
+import { hangingLines } from "../terminal/hanging.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import { nextStep, requirementWhy, standingText } from "./requirement-text.ts";
 import { reasonWords } from "../reason-words.ts";
-import { wrapped } from "../terminal/wrapped.ts";
 import { requirementHeading } from "./verdict-requirements.ts";
 import { headline } from "./verdict-headline.ts";
 import { openRetests } from "./verdict-help.ts";
@@ -78,12 +78,10 @@ function filesLine({ changed_files }: GateView): string {
   return "no file changed: only commits are judged, so commit first what is to be seen";
 }
 
-/** A line broken at the width, what goes on further in than it began; one to copy stays whole. */
+/** A line broken at the width; one to copy stays whole. */
 function broken(line: string, width: number): readonly string[] {
-  if (line.includes("/signal ")) return [inertTerminal(line)];
-  const text = inertTerminal(line).trimStart();
-  const indent = " ".repeat(line.length - line.trimStart().length);
-  return wrapped(text, width - indent.length - 2).map((part, index) => `${indent}${index === 0 ? "" : "  "}${part}`);
+  const inert = inertTerminal(line);
+  return line.includes("/signal ") ? [inert] : hangingLines(inert, width);
 }
 
 /** A verdict for a terminal: the word, what may not be used, what is open with the next step and how, what fired. */
