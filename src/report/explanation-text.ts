@@ -79,7 +79,7 @@ export function treeText({ commit, files, covered, uncovered, idle }: ExplainedT
     uncovered.length === 0
       ? ["Every file that looks like tracking is covered by a trigger."]
       : [
-          `${uncovered.length} ${uncovered.length === 1 ? "file looks" : "files look"} like tracking, but editing the lines that do fires nothing:`,
+          `${counted(uncovered.length, "file looks", "files look")} like tracking, but editing the lines that do fires nothing:`,
           ...uncovered.map(uncoveredLines),
           "  next: add them to a trigger in governance/triggers.yml, or know that edits of them are never asked about",
         ];
@@ -87,7 +87,7 @@ export function treeText({ commit, files, covered, uncovered, idle }: ExplainedT
     idle.length === 0
       ? ["Every glob matches a file."]
       : [
-          `${idle.length} ${idle.length === 1 ? "glob matches" : "globs match"} no file here: misspelt, or about something this repository does not hold:`,
+          `${counted(idle.length, "glob matches", "globs match")} no file here: misspelt, or about something this repository does not hold:`,
           ...idle.map((one) => `  ${one.of}: ${inertTerminal(one.glob)}`),
         ];
   return [

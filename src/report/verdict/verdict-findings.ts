@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
+import { counted } from "../in-words.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import type { Section } from "./comment-section.ts";
 import { folded } from "../folded.ts";
@@ -25,8 +26,8 @@ function othersSummary(findings: readonly Finding[]): string {
   const refused = findings.filter(({ code }) => code === "answer-not-counted").length;
   const warnings = findings.length - refused;
   const words = [
-    ...(refused > 0 ? [`${refused} ${refused === 1 ? "answer that does" : "answers that do"} not count`] : []),
-    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"}`] : []),
+    ...(refused > 0 ? [`${counted(refused, "answer that does", "answers that do")} not count`] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
   return words.join(", ");
 }

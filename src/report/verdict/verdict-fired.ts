@@ -2,7 +2,7 @@ import type { Because, Firing } from "../../model/firing.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { inertCode, inertText } from "../inert/inert-markdown.ts";
 import { folded } from "../folded.ts";
-import { firstOf } from "../in-words.ts";
+import { counted, firstOf } from "../in-words.ts";
 import type { CommentContext, Section } from "./comment-section.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 
@@ -12,14 +12,13 @@ const mostReasons = 15;
 export function firedSection({ fired }: Verdict, { sheet, changed_files }: CommentContext): Section | null {
   if (fired.length === 0) return null;
   const files = new Set(fired.flatMap(({ because }) => because.map(({ file }) => file))).size;
-  const triggers = `${fired.length} ${fired.length === 1 ? "trigger" : "triggers"}`;
   const texts = fired.map(
     (firing) =>
       `**${inertText((sheet === null ? undefined : entryOf(sheet.triggers, firing.trigger)?.title) ?? firing.trigger)}** (${inertText(firing.trigger)})\n\n${reasons(firing)}`,
   );
   return {
     drop: 5,
-    text: folded(`What fired, and why (${triggers}, ${files} of ${changed_files} files)`, texts.join("\n\n")),
+    text: folded(`What fired, and why (${counted(fired.length, "trigger")}, ${files} of ${changed_files} files)`, texts.join("\n\n")),
   };
 }
 

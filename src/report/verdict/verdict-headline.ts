@@ -1,6 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import type { RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
-import { inWords } from "../in-words.ts";
+import { counted, inWords } from "../in-words.ts";
 import { openRequirements } from "./open-requirements.ts";
 
 const icons: Readonly<Record<VerdictWord, string>> = {
@@ -73,11 +73,11 @@ export function mergesFirst({ findings }: Pick<Verdict, "findings">): boolean {
 function waitingWords(verdict: Verdict): string {
   if (mergesFirst(verdict)) return "waiting, merge the base branch first";
   const open = openRequirements(verdict);
-  const counted = kindOrder.flatMap((kind) => {
+  const asked = kindOrder.flatMap((kind) => {
     const count = open.filter((requirement) => requirement.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kinds[kind][count === 1 ? 0 : 1]}`];
+    return count === 0 ? [] : [counted(count, ...kinds[kind])];
   });
-  return `waiting for ${inWords(counted)}`;
+  return `waiting for ${inWords(asked)}`;
 }
 
 function blockers({ requirements, findings }: Verdict): string {
