@@ -42,9 +42,14 @@ async function requireHistory(git: Git): Promise<void> {
 }
 
 async function resolveRef(git: Git, ref: string): Promise<Sha> {
-  const result = await git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  if (result.status === 0) return result.stdout.toString("utf8").trim();
-  if (result.stderr !== "") throw gitError(result.stderr);
+  const { status, stdout, stderr } = await git.ask(["rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`]);
+  const doubled = /refname '(.+)' is ambiguous/u.exec(stderr)?.[1];
+  if (doubled !== undefined) {
+    const hint = `write refs/heads/${doubled} for the branch, refs/tags/${doubled} for the tag`;
+    throw new HostError(`git: more than one thing here is named ${doubled}`, { hint });
+  }
+  if (status === 0) return stdout.toString("utf8").trim();
+  if (!stderr.includes("Needed a single revision")) throw gitError(stderr);
   throw new HostError(`git: there is no commit named ${ref}`, { hint: "check the name, or fetch the branch first" });
 }
 

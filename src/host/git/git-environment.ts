@@ -32,8 +32,10 @@ export const gitOptions: readonly string[] = [
   "--no-pager",
   "--no-optional-locks",
   ...[
+    "advice.graftFileDeprecated=false",
     "core.quotepath=off",
     "core.fsmonitor=false",
+    "core.warnAmbiguousRefs=true",
     "color.ui=false",
     "diff.ignoreSubmodules=none",
     "diff.relative=false",
