@@ -8,12 +8,17 @@ function wantsColour(stream: NodeJS.WriteStream, env: Io["env"]): boolean {
   return stream.isTTY && env["TERM"] !== "dumb";
 }
 
-/** A reader that went away (`| head`) wants no more: the work ends without a word. */
+/** An answer that did not arrive is no answer, whatever it said. A reader that went away (`| head`) wants no more, so that the work ends without a word. */
+function leave(error: NodeJS.ErrnoException): never {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 2);
+  process.stderr.write(
+    `error: the output could not be written: ${error.message}\n next: check where it goes, then run again\n`,
+  );
+  process.exit(2);
+}
+
 function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
-  });
+  stream.on("error", leave);
   return (text) => void stream.write(text);
 }
 

@@ -128,6 +128,12 @@ describe("the process", () => {
     expect(ran.err).toBe("");
   });
 
+  it("could not run where its output can't be written, whatever it would have said", () => {
+    const ran = runShell(store.repository.path, "$SG gate --base main --head main 1</dev/null");
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(/^error: the output could not be written: .+\n next: .+\n$/u);
+  });
+
   it("colours a terminal only, and as NO_COLOR and FORCE_COLOR say", () => {
     const words = ["lint"];
     expect(runProcess(broken, words).out).not.toContain("\u001b[");

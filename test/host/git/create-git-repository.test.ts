@@ -218,31 +218,6 @@ describe("trouble", () => {
     await opened.close();
   });
 
-  it("says so when a name goes back further than the history does", async () => {
-    const opened = createGitRepository({ directory: repository.path, env });
-    await expect(opened.resolveRef("HEAD~999")).rejects.toMatchObject({
-      message: "git: there is no commit named HEAD~999",
-    });
-    await opened.close();
-  });
-
-  it("takes no tag for the branch of the same name", async () => {
-    const opened = createGitRepository({ directory: repository.path, env });
-    repository.git("branch", "both", ids.tip);
-    repository.git("tag", "both", ids.root);
-    repository.git("config", "core.warnAmbiguousRefs", "false");
-    await expect(opened.resolveRef("both")).rejects.toMatchObject({
-      message: "git: more than one thing here is named both",
-      hint: "write refs/heads/both for the branch, refs/tags/both for the tag",
-    });
-    expect(await opened.resolveRef("refs/heads/both")).toBe(ids.tip);
-    expect(await opened.resolveRef("refs/tags/both")).toBe(ids.root);
-    repository.git("config", "--unset", "core.warnAmbiguousRefs");
-    repository.git("tag", "--delete", "both");
-    repository.git("branch", "-D", "both");
-    await opened.close();
-  });
-
   it("refuses a shallow clone wherever a cut history could deceive", async () => {
     const clone = join(folder, "shallow");
     repository.git("clone", "--quiet", "--depth=1", `file://${repository.path}`, clone);
