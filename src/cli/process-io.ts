@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { CommandError } from "./command-error.ts";
 import type { Input, Io } from "./io.ts";
 
 function wantsColour(stream: NodeJS.WriteStream, env: Io["env"]): boolean {
@@ -44,6 +45,14 @@ function lineReader(stream: NodeJS.ReadStream): Input {
   };
 }
 
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new CommandError("the current folder is no longer there", "change into one that exists");
+  }
+}
+
 /** The real process as commands see it. */
 export function processIo(): Io {
   const { env, stdin, stdout, stderr } = process;
@@ -51,7 +60,9 @@ export function processIo(): Io {
     out: writerTo(stdout),
     err: writerTo(stderr),
     env,
-    directory: process.cwd(),
+    get directory() {
+      return currentFolder();
+    },
     now: () => new Date(),
     colour: { out: wantsColour(stdout, env), err: wantsColour(stderr, env) },
     columns: stdout.isTTY ? stdout.columns || 80 : null,

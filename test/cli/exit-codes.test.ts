@@ -134,6 +134,12 @@ describe("the process", () => {
     expect(ran.err).toMatch(/^error: the output could not be written: .+\n next: .+\n$/u);
   });
 
+  it("says so when the folder it was started in is gone", () => {
+    const ran = runShell(empty, "mkdir gone && cd gone && rmdir ../gone && $SG lint");
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain("error: the current folder is no longer there\n next: change into one that exists\n");
+  });
+
   it("colours a terminal only, and as NO_COLOR and FORCE_COLOR say", () => {
     const words = ["lint"];
     expect(runProcess(broken, words).out).not.toContain("\u001b[");
