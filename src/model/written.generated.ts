@@ -2910,7 +2910,7 @@ export interface WrittenOwner1 {
    */
   readonly backups?: readonly string[];
   /**
-   * Hours a requirement is open before backups count.
+   * Hours after the gate first spoke on a pull request before backups count there; at once when left out.
    */
   readonly backup_after_hours?: number;
   /**

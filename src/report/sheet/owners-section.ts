@@ -27,7 +27,7 @@ function backupWords({ backups, backup_after_hours }: Owner): string {
   if (backups.length === 0) return "–";
   return backup_after_hours === null
     ? codes(backups)
-    : `${codes(backups)}, after ${counted(backup_after_hours, "hour")} without an answer`;
+    : `${codes(backups)}, once the gate has waited ${counted(backup_after_hours, "hour")}`;
 }
 
 function owned(sheet: Sheet, owner: string): readonly string[] {
