@@ -15,7 +15,7 @@
  * --taxes-included   prices hold the tax
  * --blocked S    share of browser events lost to blockers, 0.12 unless told
  * --days N       over how many days from 2026-09-01, 30 unless told
- * --faults LIST  names of scripts/store-generator/fault-table.ts, each with the rule that makes it one; a fault hits 10 % of all orders
+ * --faults LIST  names of scripts/store-generator/faults/fault-table.ts, each with the rule that makes it one; a fault hits 10 % of all orders
  *                unless its table says otherwise, or, limited to a segment, 40 % of it:
  *                missing-server@device=mobile+gateway=shop_pay+from=2026-09-10T00:00:00Z+share=0.38+side=server
  *                (device, browser, gateway, country, currency, discount, returning)
