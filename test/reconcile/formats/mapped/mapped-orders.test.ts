@@ -162,8 +162,8 @@ describe("columns that a mapping may name", () => {
     );
   });
 
-  it("stand in the sheet's manual", () => {
-    const manual = readFileSync(`${import.meta.dirname}/../../../../docs/sheet.md`, "utf8");
+  it("stand in docs/inputs.md", () => {
+    const manual = readFileSync(`${import.meta.dirname}/../../../../docs/inputs.md`, "utf8");
     const names = Object.values(readings).flatMap((columns) =>
       Object.entries(columns).flatMap(([name, reading]) => (reading === "sent" ? [] : [name])),
     );
