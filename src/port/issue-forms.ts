@@ -1,12 +1,9 @@
-import type { Instant, Login } from "../model/answers.ts";
+import type { Instant } from "../model/answers.ts";
 
-/** An issue as it stands. Every text in it is foreign. */
+/** What is read of an issue as it stands. Every text in it is foreign. */
 export interface FiledIssue {
-  readonly number: number;
-  readonly title: string;
   readonly body: string;
   readonly labels: readonly string[];
-  readonly author: Login;
   readonly filed_at: Instant;
 }
 

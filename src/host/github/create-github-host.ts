@@ -2,9 +2,9 @@ import type { Discussion } from "../../port/conversation.ts";
 import type { DashboardReader } from "../../port/dashboard.ts";
 import type { Publisher } from "../../port/publisher.ts";
 import type { Repository } from "../../port/repository.ts";
-import type { Access } from "./client/access.ts";
+import { type Access, type AccessOptions, createAccess } from "./client/access.ts";
 import { isSha } from "./client/answer.ts";
-import { createClient, type Client, type ClientOptions } from "./client/client.ts";
+import type { Client } from "./client/client.ts";
 import { compare } from "./commits/compare.ts";
 import { createDiscussion, type Session } from "./conversation/discussion.ts";
 import { completeFiles } from "./commits/pull-request-files.ts";
@@ -16,9 +16,7 @@ import { readSheets } from "./objects/read-sheets.ts";
 import type { Target } from "./subject/target.ts";
 
 /** What a host for one pull request or merge group needs. */
-export interface GitHubHostOptions extends ClientOptions {
-  readonly owner: string;
-  readonly repo: string;
+export interface GitHubHostOptions extends AccessOptions {
   /** Where people read: `https://github.com` or a server of one's own. */
   readonly serverUrl: string;
   /** Name of the commit status. */
@@ -70,7 +68,7 @@ function createRepository(access: Access, session: Session, target: Target): Rep
 
 /** A host that reads and writes one pull request on GitHub. What can't be read completely throws a HostError. */
 export function createGitHubHost(options: GitHubHostOptions): GitHubHost {
-  const access: Access = { client: createClient(options), owner: options.owner, repo: options.repo };
+  const access = createAccess(options);
   const { discussion, session } = createDiscussion(access, options);
   return {
     ...createRepository(access, session, options.target),

@@ -1,10 +1,9 @@
 import type { Instant, Login } from "../../../model/answers.ts";
 import type { Sha } from "../../../model/change.ts";
 import type { Arrivals, JudgedArrival } from "../../../port/arrivals.ts";
-import type { Access } from "../client/access.ts";
+import { type Access, type AccessOptions, createAccess } from "../client/access.ts";
 import { fields, isFields, list, sha, text, type Fields } from "../client/answer.ts";
 import { arrivalsQuery, moreAssociatedQuery } from "./arrivals-query.ts";
-import { createClient, type ClientOptions } from "../client/client.ts";
 import { connectionPage } from "../client/connection.ts";
 import { gateAtMerge, type GateQuestion } from "./gate-at-merge.ts";
 import { loginOf } from "../client/login.ts";
@@ -14,9 +13,7 @@ import { rebasedCommits } from "./rebased-commits.ts";
 import { GitHubError } from "../client/trouble.ts";
 
 /** What is needed to ask GitHub how commits landed. */
-export interface ArrivalsOptions extends ClientOptions, Omit<GateQuestion, "account"> {
-  readonly owner: string;
-  readonly repo: string;
+export interface ArrivalsOptions extends AccessOptions, Omit<GateQuestion, "account"> {
   /** The account that the gate posts with; null: the token's own. */
   readonly account: Login | null;
 }
@@ -35,8 +32,8 @@ const rebaseTakes = 10 * 60_000;
 
 /** Asks GitHub how commits came onto a branch: by which merged pull request, and what the gate had said about it. */
 export function createArrivals(options: ArrivalsOptions): Arrivals {
-  const { owner, repo, account, ...gate } = options;
-  const access: Access = { client: createClient(options), owner, repo };
+  const { account, ...gate } = options;
+  const access = createAccess(options);
   let viewer = account;
   return {
     readArrivals: async (commits, branch) => {

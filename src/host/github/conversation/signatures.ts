@@ -1,17 +1,14 @@
 import type { Review } from "../../../model/answers.ts";
 import type { SaidAbout, Signatures } from "../../../port/signatures.ts";
-import type { Access } from "../client/access.ts";
+import { type Access, type AccessOptions, createAccess } from "../client/access.ts";
 import { count, fields, text, textOrNull } from "../client/answer.ts";
-import { createClient, type ClientOptions } from "../client/client.ts";
 import { loginOf } from "../client/login.ts";
 import { readPages } from "../client/pages.ts";
 import { plainComment, readComments } from "./read-comments.ts";
 import { reviewState } from "./review-state.ts";
 
 /** What is needed to ask GitHub what people said about pull requests. */
-export interface SignaturesOptions extends ClientOptions {
-  readonly owner: string;
-  readonly repo: string;
+export interface SignaturesOptions extends AccessOptions {
   /** Where people read: `https://github.com` or a server of one's own. */
   readonly serverUrl: string;
 }
@@ -19,7 +16,7 @@ export interface SignaturesOptions extends ClientOptions {
 /** Asks GitHub what people said about pull requests, one after the other: two requests each. */
 export function createSignatures(options: SignaturesOptions): Signatures {
   const { owner, repo, serverUrl } = options;
-  const access: Access = { client: createClient(options), owner, repo };
+  const access = createAccess(options);
   return {
     readSaid: async (pull_requests) => {
       const said: SaidAbout[] = [];

@@ -1,16 +1,13 @@
 import type { Dashboard, DashboardPublished } from "../../../port/dashboard.ts";
-import type { Access } from "../client/access.ts";
+import { type Access, type AccessOptions, createAccess } from "../client/access.ts";
 import { count, fields, text } from "../client/answer.ts";
-import { createClient, type ClientOptions } from "../client/client.ts";
 import { readDashboards, type OwnDashboard } from "./dashboard-query.ts";
 import { marked } from "../conversation/marker.ts";
 import { dashboardLabel } from "../conversation/shown-dashboard.ts";
 import { GitHubError, isNotPermitted } from "../client/trouble.ts";
 
 /** What is needed to keep the dashboard issue of a repository. */
-export interface DashboardOptions extends ClientOptions {
-  readonly owner: string;
-  readonly repo: string;
+export interface DashboardOptions extends AccessOptions {
   /** Grows from run to run: a lower one never overwrites a higher one's issue. */
   readonly runNumber: number;
 }
@@ -31,7 +28,7 @@ const pinQuery = "mutation ($issue: ID!) { pinIssue(input: { issueId: $issue }) 
 
 /** The dashboard issue on GitHub, found by marker and author. */
 export function createDashboard(options: DashboardOptions): Dashboard {
-  const access: Access = { client: createClient(options), owner: options.owner, repo: options.repo };
+  const access = createAccess(options);
   let known: readonly OwnDashboard[] | null = null;
   const dashboards = async (): Promise<readonly OwnDashboard[]> => (known ??= await readDashboards(access));
   return {

@@ -1,8 +1,6 @@
 import type { FiledIssue, IssueForms } from "../../../port/issue-forms.ts";
-import type { Access } from "../client/access.ts";
-import { count, fields, isFields, list, text, textOrNull } from "../client/answer.ts";
-import { createClient, type ClientOptions } from "../client/client.ts";
-import { loginOf } from "../client/login.ts";
+import { type Access, type AccessOptions, createAccess } from "../client/access.ts";
+import { fields, isFields, list, text, textOrNull } from "../client/answer.ts";
 import { commentNow, commentNowPart, type CommentNow } from "../conversation/comment-now.ts";
 import { ownComments } from "../conversation/own-comments.ts";
 import { postComment, type CommentJob } from "../publish/post-comment.ts";
@@ -11,9 +9,7 @@ import { readViewer } from "../conversation/read-viewer.ts";
 import { GitHubError } from "../client/trouble.ts";
 
 /** What is needed to read and answer issues of a repository. */
-export interface IssueFormsOptions extends ClientOptions {
-  readonly owner: string;
-  readonly repo: string;
+export interface IssueFormsOptions extends AccessOptions {
   /** Grows from run to run: a lower one never overwrites a higher one's answer. */
   readonly runNumber: number;
 }
@@ -25,7 +21,7 @@ export const commentQuery = `query ($comment: ID!) {
 
 /** Issues on GitHub, each with at most one comment of ours, found by marker and author. */
 export function createIssueForms(options: IssueFormsOptions): IssueForms {
-  const access: Access = { client: createClient(options), owner: options.owner, repo: options.repo };
+  const access = createAccess(options);
   return {
     readIssue: (number) => readIssue(access, number),
     postAnswer: async (number, body) => {
@@ -56,11 +52,8 @@ async function readIssue(access: Access, number: number): Promise<FiledIssue | n
     const issue = fields(answer.data, "issue");
     if (isFields(issue["pull_request"])) return null;
     return {
-      number: count(issue["number"], "issue.number"),
-      title: text(issue["title"], "issue.title"),
       body: textOrNull(issue["body"], "issue.body") ?? "",
       labels: list(issue["labels"], "issue.labels").map(labelName),
-      author: loginOf(issue["user"]),
       filed_at: text(issue["created_at"], "issue.created_at"),
     };
   } catch (error) {

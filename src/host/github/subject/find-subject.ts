@@ -1,7 +1,6 @@
 import type { Instant } from "../../../model/answers.ts";
-import type { Access } from "../client/access.ts";
+import type { Access, AccessOptions } from "../client/access.ts";
 import { count, fields, isFields } from "../client/answer.ts";
-import type { ClientOptions } from "../client/client.ts";
 import { mergeGroupTarget } from "./merge-group.ts";
 import { isDue, readOpenPullRequests } from "./open-pull-requests.ts";
 import { readPages } from "../client/pages.ts";
@@ -15,9 +14,7 @@ export type Found =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** An event and how to ask GitHub what it is about. */
-export interface SubjectQuestion extends ClientOptions {
-  readonly owner: string;
-  readonly repo: string;
+export interface SubjectQuestion extends AccessOptions {
   readonly serverUrl: string;
   readonly context: string;
   /** Name of the event, as in GITHUB_EVENT_NAME. */
@@ -100,8 +97,8 @@ async function ofAll(access: Access, question: SubjectQuestion): Promise<Found> 
 
 // Most events say what they are about: their runs load the client only when there is something to judge.
 async function accessFor(question: SubjectQuestion): Promise<Access> {
-  const { createClient } = await import("../client/client.ts");
-  return { client: createClient(question), owner: question.owner, repo: question.repo };
+  const { createAccess } = await import("../client/access.ts");
+  return createAccess(question);
 }
 
 /** Which pull requests or merge group an event is about. Throws a HostError when GitHub has to be asked and doesn't answer. */
