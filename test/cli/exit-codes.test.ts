@@ -50,7 +50,6 @@ const table: readonly (readonly [string, Where, 0 | 1 | 2])[] = [
   ["replay", "store", 0],
   ["replay nowhere..main", "store", 2],
   ["replay --limit none", "store", 2],
-  ["replay --all --first-parent", "store", 2],
   ["replay --since foo", "store", 2],
   ["replay --since 2026-11-01", "store", 0],
   ["replay", "empty", 2],

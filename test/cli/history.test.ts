@@ -165,7 +165,7 @@ describe("explain", () => {
     made.repository.commit({
       files: { "lib/order.sql": "\n\nselect content_ids from sent;\n", "lib/plain.sql": "select 1;\n" },
     });
-    const { code, out } = await run(made.repository.path, "explain", "--all", "--json");
+    const { code, out } = await run(made.repository.path, "explain", "--json");
     const { uncovered } = JSON.parse(out) as { readonly uncovered: readonly { readonly path: string }[] };
     made.repository.remove();
     expect(uncovered).toEqual([{ path: "lib/order.sql", marks: [{ mark: "content_ids", line: 3 }] }]);

@@ -88,7 +88,6 @@ export const explain: Command = {
   about:
     "Without a path it reads a whole commit: files that look like tracking and are covered by no trigger (exit code 1), and globs that match no file.",
   options: [
-    { name: "all", summary: "the whole tree; the default without a path" },
     { name: "at", value: "REV", summary: "the commit whose tree is read; HEAD without" },
     { name: "sheet", value: "DIR", summary: "use the sheet in this folder" },
     { name: "json", summary: "the same as JSON" },
@@ -100,7 +99,7 @@ export const explain: Command = {
   ],
   run: async (io, given) => {
     const [first, ...rest] = given.paths;
-    if (first === undefined || given.switches.has("all")) return explainWholeTree(io, given);
+    if (first === undefined) return explainWholeTree(io, given);
     if (rest.length === 0 && codeLike.test(first) && (await explainCode(io, first))) return 0;
     await refuseMistyped(io, first);
     return explainSome(io, given);

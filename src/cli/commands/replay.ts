@@ -1,6 +1,5 @@
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { oneOf } from "../argv/one-of.ts";
 import type { Io } from "../io.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
 import { withRepository } from "../with-repository.ts";
@@ -63,7 +62,6 @@ export const replay: Command = {
       summary: "leave out commits from before this day (UTC), or moment with its offset",
     },
     { name: "all", summary: "every commit, not only the first-parent line" },
-    { name: "first-parent", summary: "one commit per landing; the default" },
     { name: "limit", value: "N", summary: "stop after the newest N commits" },
     {
       name: "resumed-every",
@@ -83,7 +81,6 @@ export const replay: Command = {
   ],
   run: async (io, given) => {
     if (given.paths.length > 1) throw new CommandError("replay takes one range", "write it as FROM..TO");
-    oneOf(given, ["all", "first-parent"]);
     return replayInto(io, given);
   },
 };
