@@ -1,17 +1,19 @@
-import { resolve } from "node:path";
 import type { Command, ExitCode, Given } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import type { Io } from "../io.ts";
 import type { LoadedSheet } from "../load-sheet.ts";
 import { painter } from "../../report/terminal/painter.ts";
 
+/** MiB. */
+const largest = 2;
+
 type Sources = readonly { readonly path: string; readonly text: string }[];
 
 /** The test files of the sheet's folder, or those named on the command line wherever they are. */
 async function sourcesOf(io: Io, given: Given, { files }: LoadedSheet): Promise<Sources> {
   if (given.paths.length > 0) {
-    const { readTestFile } = await import("../../host/disk/read-test-file.ts");
-    return given.paths.map((name) => ({ path: name, text: readTestFile(resolve(io.directory, name)) }));
+    const { readFile } = await import("../read-file.ts");
+    return given.paths.map((name) => ({ path: name, text: readFile(io, name, largest) }));
   }
   const { isTestPath } = await import("../../app/sheet/sheet-paths.ts");
   return files.flatMap(({ path, content }) =>
