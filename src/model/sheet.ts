@@ -139,6 +139,12 @@ export interface Retest {
   readonly passes_when: Readonly<Record<string, PassCriterion>> | null;
 }
 
+/** A retest with the name that the sheet gives it. */
+export interface NamedRetest {
+  readonly id: string;
+  readonly says: Retest;
+}
+
 /** One `when` entry of a trigger: keys are AND for the same changed file, entries are OR. */
 export interface ConditionEntry {
   readonly paths?: readonly string[];

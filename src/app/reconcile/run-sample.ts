@@ -1,6 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Sample } from "../../model/sample.ts";
-import type { Retest } from "../../model/sheet.ts";
+import type { NamedRetest } from "../../model/sheet.ts";
 import { explanations } from "../../reconcile/explain/explain.ts";
 import { bestSellers } from "../../reconcile/sample/best-sellers.ts";
 import { sampledParameters } from "../../reconcile/sample/order-values.ts";
@@ -17,7 +17,7 @@ export interface SampleRequest extends Pick<
   readonly what: "orders" | "products";
   readonly count: number;
   readonly seed: number;
-  readonly retest: { readonly id: string; readonly says: Retest };
+  readonly retest: NamedRetest;
 }
 
 /** A sample, and its file where there is anything to write. */

@@ -1,13 +1,7 @@
-import type { Retest, Sheet } from "../../model/sheet.ts";
-
-/** A retest that a sample answers. */
-export interface SampleRetest {
-  readonly id: string;
-  readonly says: Retest;
-}
+import type { NamedRetest, Sheet } from "../../model/sheet.ts";
 
 /** The retests that a sample of this event's orders, or of products, can answer. */
-export function sampleRetests({ retests }: Sheet, event: string, what: "orders" | "products"): readonly SampleRetest[] {
+export function sampleRetests({ retests }: Sheet, event: string, what: "orders" | "products"): readonly NamedRetest[] {
   return Object.entries(retests)
     .map(([id, says]) => ({ id, says }))
     .filter(({ says }) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { EventContract } from "../../model/event-contract.ts";
+import type { ReconcileRequest } from "../../app/reconcile/run-reconcile.ts";
 import type { Span } from "../../model/reconciliation.ts";
-import type { Event, Retest, Sheet, Store } from "../../model/sheet.ts";
+import type { NamedRetest, Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import { compareOf, windowOf } from "./windows.ts";
@@ -9,12 +9,12 @@ import { knownEntry } from "../argv/known-entry.ts";
 
 /** What a command line asks, with everything that it names looked up in the sheet. */
 export interface ReconcileQuestion {
-  readonly event: { readonly name: string; readonly says: Event; readonly contract: EventContract };
-  readonly store: { readonly id: string; readonly says: Store } | null;
+  readonly event: ReconcileRequest["event"];
+  readonly store: ReconcileRequest["store"];
   readonly window: Span | null;
   /** An earlier window that it is held against. */
   readonly compare: Span | null;
-  readonly retest: { readonly id: string; readonly says: Retest } | null;
+  readonly retest: NamedRetest | null;
   /** Key of the pseudonyms. */
   readonly salt: string;
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Reconciliation } from "../../model/reconciliation.ts";
-import type { Retest, Sheet } from "../../model/sheet.ts";
+import type { NamedRetest, Sheet } from "../../model/sheet.ts";
 import { oneOf } from "../argv/one-of.ts";
 import type { Given } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -20,7 +20,7 @@ interface Answer {
   /** What its conclusions and limits stand in. */
   readonly sheet: Sheet;
   /** The retest that it answers. */
-  readonly retest: { readonly id: string; readonly says: Retest } | null;
+  readonly retest: NamedRetest | null;
 }
 
 interface Page {

@@ -1,5 +1,5 @@
-import { sampleRetests, type SampleRetest } from "../../app/reconcile/sample-retest.ts";
-import type { Sheet } from "../../model/sheet.ts";
+import { sampleRetests } from "../../app/reconcile/sample-retest.ts";
+import type { NamedRetest, Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 
@@ -45,7 +45,7 @@ export function sampleRetest(
   sheet: Sheet,
   named: string | undefined,
   { event, what }: { readonly event: string; readonly what: SampleQuestion["what"] },
-): SampleRetest {
+): NamedRetest {
   const fitting = sampleRetests(sheet, event, what);
   const known = fitting.map(({ id }) => id).join(", ");
   const [first, ...others] = named === undefined ? fitting : fitting.filter(({ id }) => id === named);

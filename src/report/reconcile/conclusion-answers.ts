@@ -1,5 +1,5 @@
 import type { Reconciliation } from "../../model/reconciliation.ts";
-import type { Conclusion, Retest, Sheet, Signal } from "../../model/sheet.ts";
+import type { Conclusion, NamedRetest, Sheet, Signal } from "../../model/sheet.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
 import { type HeldLimit, heldLimits } from "./held-limits.ts";
 import { countsWords, wordsOfMetric } from "./metric-words.ts";
@@ -45,7 +45,7 @@ const order = ["no", "open", "yes"] as const;
 export function conclusionAnswers(
   sheet: Sheet,
   report: Reconciliation,
-  retest: { readonly id: string; readonly says: Retest } | null,
+  retest: NamedRetest | null,
 ): Conclusions | null {
   const asked = retest === null ? reconciliations(sheet, report) : [retest];
   const { version, kind, taken_at, orders, findings } = report;

@@ -1,5 +1,5 @@
 import type { OrderVerdict, Reconciliation } from "../../model/reconciliation.ts";
-import type { Retest } from "../../model/sheet.ts";
+import type { NamedRetest, Retest } from "../../model/sheet.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { isReadInFull, judgedOrders, reconciliationState } from "../../evidence/reconciliation-state.ts";
 import { messageFor } from "../finding-pages/finding-messages.ts";
@@ -14,18 +14,12 @@ import { countedVerdicts, isGiven, type ShownMetric, shownMetrics } from "./reco
 import { segmentWords } from "./segment-words.ts";
 import { verdictWords, wrongVerdicts } from "./verdict-words.ts";
 
-/** The retest that a report answers. */
-export interface AnsweredRetest {
-  readonly id: string;
-  readonly says: Retest;
-}
-
 /**
  * A reconciliation as JUnit XML. With a retest: a test case for each of its limits, and what could not be known is an error. Without: one for each
  * verdict that is wrong and each rate, and what could not be known is skipped. It never passes, and neither does a report that ends with another exit
  * code than 0. Characters that XML forbids are left out.
  */
-export function reconciliationJunit(report: Reconciliation, retest: AnsweredRetest | null): string {
+export function reconciliationJunit(report: Reconciliation, retest: NamedRetest | null): string {
   const suites = retest === null ? verdictSuites(report) : [limitSuite(report, retest)];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -47,7 +41,7 @@ function verdictSuites(report: Reconciliation): readonly TestSuite[] {
   ];
 }
 
-function limitSuite(report: Reconciliation, { id, says }: AnsweredRetest): TestSuite {
+function limitSuite(report: Reconciliation, { id, says }: NamedRetest): TestSuite {
   const properties = { answer: answerWords(report), ...verdictCounts(report) };
   return { name: id, cases: [...limitCases(report, says), ...unreadCases(report)], properties };
 }

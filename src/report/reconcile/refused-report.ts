@@ -1,4 +1,4 @@
-import type { Retest } from "../../model/sheet.ts";
+import type { NamedRetest } from "../../model/sheet.ts";
 import type { ReconciliationFile } from "../../model/written.generated.ts";
 import { counted } from "../in-words.ts";
 import { hanging } from "../terminal/hanging.ts";
@@ -9,7 +9,7 @@ import { terminalLine } from "../inert/terminal-line.ts";
 export interface BroughtReport {
   /** As the command line names it. */
   readonly file: string;
-  readonly retest: { readonly id: string; readonly says: Retest };
+  readonly retest: NamedRetest;
   readonly report: ReconciliationFile;
 }
 

@@ -1,5 +1,5 @@
 import { countSample, judgeSample, type SampleCount } from "../../../evidence/judge-sample.ts";
-import type { PassCriterion, Retest } from "../../../model/sheet.ts";
+import type { NamedRetest, PassCriterion } from "../../../model/sheet.ts";
 import type { SampleFile } from "../../../model/written.generated.ts";
 import { inWords } from "../../in-words.ts";
 
@@ -18,7 +18,7 @@ interface Counted {
 }
 
 /** Judges a sample as the gate will, and says which counts are not met. */
-export function sampleProof(retest: { readonly id: string; readonly says: Retest }, sample: SampleFile): SampleProof {
+export function sampleProof(retest: NamedRetest, sample: SampleFile): SampleProof {
   const { id, says } = retest;
   const criteria = Object.entries(says.passes_when ?? {});
   const counts = criteria.map(([parameter, criterion]) => ({
