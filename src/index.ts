@@ -3,7 +3,8 @@
  * pure but `collectLedger`, which reads a history through a port, and `createGitRepository`, the port's adapter for git on disk.
  */
 export { evaluate } from "./gate/evaluate.ts";
-export { explainPath, type PathExplanation } from "./firing/explain-path.ts";
+export { explainPath } from "./firing/explain-path.ts";
+export type { PathExplanation } from "./model/explanation.ts";
 export { fireTriggers } from "./firing/fire-triggers.ts";
 export { wantedReads, type WantedReads } from "./firing/wanted-reads.ts";
 export { readFacts, type ReadFacts } from "./app/gate/read-facts.ts";

@@ -1,20 +1,7 @@
-import type { ConditionKind } from "../model/firing.ts";
+import type { PathExplanation } from "../model/explanation.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { createPathSet, type PathSet } from "../pattern/path-set.ts";
 import { type StatedEntry, statedEntriesOf, watches } from "./stated-conditions.ts";
-
-/** An entry of a trigger that an edit of a path could meet. */
-export interface PathExplanation {
-  readonly trigger: string;
-  /** 0-based place in the trigger's `when`. */
-  readonly entry: number;
-  /** The condition that lets this path in: `paths`, or the first of an entry without globs. */
-  readonly condition: ConditionKind;
-  /** The glob that the path matches; null for an entry without globs. */
-  readonly pattern: string | null;
-  /** Conditions that the content of the change must meet too; empty: any edit fires the trigger. */
-  readonly needs: readonly ConditionKind[];
-}
 
 /** The entries that an edit of a path could meet, before any content is known: by trigger, then in the order of `when`. */
 export function explainPath(

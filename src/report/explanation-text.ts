@@ -1,30 +1,7 @@
+import type { PathReport, PossibleFiring, TreeExplanation, UncoveredFile } from "../model/explanation.ts";
 import type { ConditionKind } from "../model/firing.ts";
-import type { Trigger } from "../model/sheet.ts";
-import type { PathExplanation } from "../firing/explain-path.ts";
 import { inertTerminal } from "./inert/inert-terminal.ts";
 import { counted } from "./in-words.ts";
-
-/** One trigger that an edit of a path could fire. */
-interface PossibleFiring extends Pick<PathExplanation, "trigger" | "pattern" | "needs"> {
-  readonly title: string;
-  /** The patterns or names that the content must meet as well. */
-  readonly looks_for: readonly string[];
-  readonly touches: readonly string[];
-  readonly retests: Trigger["retests"];
-  readonly resume: Trigger["resume"];
-}
-
-/** What a sheet means for one commit's tree; `covered` counts files by trigger. */
-interface ExplainedTree {
-  readonly commit: string;
-  readonly files: number;
-  readonly covered: Readonly<Record<string, number>>;
-  readonly uncovered: readonly {
-    readonly path: string;
-    readonly marks: readonly { readonly mark: string; readonly line: number | null }[];
-  }[];
-  readonly idle: readonly { readonly of: string; readonly glob: string }[];
-}
 
 const needWords: Readonly<Partial<Record<ConditionKind, string>>> = {
   content: "a changed line matches",
@@ -53,9 +30,7 @@ function firingLines(one: PossibleFiring): readonly string[] {
 }
 
 /** Which triggers an edit of each path could fire, and what would follow. */
-export function pathsText(
-  reports: readonly { readonly path: string; readonly firings: readonly PossibleFiring[] }[],
-): string {
+export function pathsText(reports: readonly PathReport[]): string {
   const blocks = reports.map(({ path, firings }) =>
     firings.length === 0
       ? [`${inertTerminal(path)}: no trigger watches it`]
@@ -64,7 +39,7 @@ export function pathsText(
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function uncoveredLines({ path, marks }: ExplainedTree["uncovered"][number]): string {
+function uncoveredLines({ path, marks }: UncoveredFile): string {
   const shown = marks
     .slice(0, 4)
     .map(({ mark, line }) => (line === null ? `named like ${mark}` : `${mark} in line ${line}`));
@@ -72,7 +47,7 @@ function uncoveredLines({ path, marks }: ExplainedTree["uncovered"][number]): st
 }
 
 /** What a sheet means for a whole tree: how much each trigger watches, what nothing covers, and which globs are idle. */
-export function treeText({ commit, files, covered, uncovered, idle }: ExplainedTree): string {
+export function treeText({ commit, files, covered, uncovered, idle }: TreeExplanation): string {
   const width = Math.max(0, ...Object.keys(covered).map((id) => id.length));
   const watch = Object.entries(covered).map(([id, count]) => `  ${id.padEnd(width)}  ${count}`);
   const bare =

@@ -1,19 +1,8 @@
 import { entryOf } from "../../firing/entry-of.ts";
 import type { Instant } from "../../model/answers.ts";
+import type { HandoffGap } from "../../model/handoff-gap.ts";
 import type { HandoffItem, Sheet } from "../../model/sheet.ts";
 import { gapWords, type GapReason } from "../../report/handoff/gap-words.ts";
-
-/** One thing that keeps an item of the closeout checklist from being handed over; an item may have several. */
-export interface HandoffGap {
-  /** Id of the item. */
-  readonly id: string;
-  readonly title: string;
-  /** Id of the role. */
-  readonly owner: string;
-  readonly what: "missing" | "stale" | "unowned";
-  /** What exactly, with the next step: render it inert. */
-  readonly detail: string;
-}
 
 interface Question {
   readonly now: Instant;

@@ -1,8 +1,9 @@
+import type { HandoffGap } from "../../model/handoff-gap.ts";
 import type { Dashboard, DashboardPublished } from "../../port/dashboard.ts";
 import type { Repository } from "../../port/repository.ts";
 import { dashboardMarkdown } from "../../report/status/dashboard-markdown.ts";
 import { saysTheSame } from "../../report/status/dashboard-unchanged.ts";
-import { checkHandoff, handoffFiles, type HandoffGap } from "./check-handoff.ts";
+import { checkHandoff, handoffFiles } from "./check-handoff.ts";
 import type { LedgerSource } from "../ledger/collect-ledger.ts";
 import { showStatus, type ShownStatus } from "../status/show-status.ts";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../model/finding.ts";
+import type { Unmet } from "../../model/policy-test.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { WrittenTestCase } from "../../model/written.generated.ts";
 import { reasonWords } from "../../report/reason-words.ts";
@@ -7,15 +7,6 @@ import { messageFor } from "../../report/finding-pages/finding-messages.ts";
 import type { LocatedCase } from "../../sheet/parse-tests.ts";
 
 type Expectation = keyof WrittenTestCase["expect"];
-
-/** One expectation that is not met: what is missing and what came unexpected, each with a note where one helps. */
-export interface Unmet {
-  /** Its key below `expect`. */
-  readonly expectation: string;
-  readonly place: Place;
-  readonly missing: readonly string[];
-  readonly unexpected: readonly { readonly item: string; readonly note: string | null }[];
-}
 
 type Got = ReadonlyMap<string, string | null>;
 

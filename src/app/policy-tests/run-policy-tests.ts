@@ -1,27 +1,14 @@
-import type { Finding, Place } from "../../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { PolicyTestCase, PolicyTestFile, Unmet } from "../../model/policy-test.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { evaluate } from "../../gate/evaluate.ts";
 import type { LocatedCase } from "../../sheet/parse-tests.ts";
 import type { SourceFile } from "../../sheet/read-sheet.ts";
-import { compareExpectation, type Unmet } from "./compare-expectation.ts";
+import { compareExpectation } from "./compare-expectation.ts";
 import { lintTests } from "./lint-tests.ts";
 import { runRoutingTests } from "./run-routing-tests.ts";
 import { testAnswers } from "./test-answers.ts";
 import { testFacts, type TestedSheet } from "./test-facts.ts";
-
-/** How one case came out: passed when nothing is unmet and every answer answers something. */
-export interface PolicyTestCase {
-  readonly name: string;
-  readonly unmet: readonly Unmet[];
-  /** Answers that nobody asked for. */
-  readonly unheard: readonly { readonly place: Place; readonly what: string }[];
-}
-
-/** How the cases of one file came out. */
-export interface PolicyTestFile {
-  readonly file: string;
-  readonly cases: readonly PolicyTestCase[];
-}
 
 /** A run of policy tests. With errors among the findings nothing was run. */
 export interface PolicyTestRun {

@@ -1,26 +1,9 @@
-import type { ConditionEntry, Sheet, Trigger } from "../../model/sheet.ts";
+import type { PathReport } from "../../model/explanation.ts";
+import type { ConditionEntry, Sheet } from "../../model/sheet.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
 import { mayBelong } from "../../firing/conditions/shopify-extension.ts";
-import { explainPath, type PathExplanation } from "../../firing/explain-path.ts";
+import { explainPath } from "../../firing/explain-path.ts";
 import { createPathSet } from "../../pattern/path-set.ts";
-
-/** One trigger that an edit of a path could fire, with what follows from it. */
-export interface PossibleFiring extends PathExplanation {
-  readonly title: string;
-  /** The patterns or names that the content must meet as well. */
-  readonly looks_for: readonly string[];
-  /** The signals at risk as the sheet writes them, wildcards included. */
-  readonly touches: readonly string[];
-  readonly signals: readonly string[];
-  readonly retests: Trigger["retests"];
-  readonly resume: Trigger["resume"];
-}
-
-/** A path with every trigger that an edit of it could fire. */
-export interface PathReport {
-  readonly path: string;
-  readonly firings: readonly PossibleFiring[];
-}
 
 function looksFor(entry: ConditionEntry): readonly string[] {
   const extension = entry["shopify-extension"];

@@ -1,29 +1,13 @@
 import type { Change, ChangedFile, FileText, Sha } from "../../model/change.ts";
+import type { TrackingMark, TreeExplanation, UncoveredFile } from "../../model/explanation.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { fireTriggers } from "../../firing/fire-triggers.ts";
 import { wantedReads } from "../../firing/wanted-reads.ts";
 import { createPathSet, type PathSet } from "../../pattern/path-set.ts";
 import type { History } from "../../port/history.ts";
 import type { Repository } from "../../port/repository.ts";
-import { idleGlobs, type IdleGlob } from "./idle-globs.ts";
-import { mayHoldTracking, trackingMarks, withoutMark, type TrackingMark } from "./tracking-marks.ts";
-
-/** A file that looks like tracking, though an edit of some lines that look so fires nothing. */
-export interface UncoveredFile {
-  readonly path: string;
-  /** Each of them could go from the whole file without anything firing. */
-  readonly marks: readonly TrackingMark[];
-}
-
-/** What a sheet means for one commit's tree. */
-export interface TreeExplanation {
-  readonly commit: Sha;
-  readonly files: number;
-  /** Files that each trigger covers: rewriting such a file as a whole would fire it. */
-  readonly covered: Readonly<Record<string, number>>;
-  readonly uncovered: readonly UncoveredFile[];
-  readonly idle: readonly IdleGlob[];
-}
+import { idleGlobs } from "./idle-globs.ts";
+import { mayHoldTracking, trackingMarks, withoutMark } from "./tracking-marks.ts";
 
 interface Tree {
   readonly repository: Repository & History;

@@ -1,12 +1,6 @@
+import type { IdleGlob } from "../../model/explanation.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { PathSet } from "../../pattern/path-set.ts";
-
-/** A glob of the sheet that no file of a tree matches: misspelt, or about something that the repository does not hold. */
-export interface IdleGlob {
-  /** `trigger checkout` or `store us`. */
-  readonly of: string;
-  readonly glob: string;
-}
 
 function statedGlobs({ triggers, stores }: Sheet): readonly IdleGlob[] {
   const stated = [

@@ -1,10 +1,4 @@
-/** Why a file looks as if it sent or shaped conversion events. */
-export interface TrackingMark {
-  /** `fbq(`, or the part of the name that gave it away. */
-  readonly mark: string;
-  /** 1-based line of the first occurrence outside a comment; null for a name. */
-  readonly line: number | null;
-}
+import type { TrackingMark } from "../../model/explanation.ts";
 
 /** Calls, addresses and parameters of the Pixel, the Conversions API and tag managers. Anchored words only: each is found in one pass. */
 const contents: readonly (readonly [string, RegExp])[] = [

@@ -1,18 +1,17 @@
+import type { HandoffGap } from "../../model/handoff-gap.ts";
+import type { HandoffItem } from "../../model/sheet.ts";
 import { counted } from "../in-words.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { hangingLines } from "../terminal/hanging.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 
 /** An item of the checklist with what keeps it from being handed over. */
-export interface HandoffRow {
+export interface HandoffRow extends Pick<HandoffItem, "title" | "owner" | "state" | "date" | "evidence"> {
   readonly id: string;
-  readonly title: string;
-  readonly owner: string;
-  readonly state: "open" | "done" | "not-applicable";
-  readonly date: string | null;
-  readonly evidence: string | null;
-  readonly gaps: readonly { readonly what: "missing" | "stale" | "unowned"; readonly detail: string }[];
+  readonly gaps: readonly Gap[];
 }
+
+type Gap = Pick<HandoffGap, "what" | "detail">;
 
 const header = ["item", "owner", "state", "date"] as const;
 
@@ -21,8 +20,6 @@ function cellsOf({ id, owner, state, date, gaps }: HandoffRow): readonly string[
   const words = state === "not-applicable" ? "does not apply" : state;
   return [`${mark} ${id}`, owner, words, date ?? "–"].map(inertTerminal);
 }
-
-type Gap = HandoffRow["gaps"][number];
 
 /** Gaps that more than one item has, in the same words: each is said once, below all of them. */
 function sharedGaps(rows: readonly HandoffRow[]): ReadonlyMap<string, readonly Gap[]> {

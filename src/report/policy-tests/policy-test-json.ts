@@ -1,9 +1,10 @@
 import type { Finding } from "../../model/finding.ts";
+import type { PolicyTestFile } from "../../model/policy-test.ts";
 import { findingValue } from "../findings/json-reporter.ts";
-import { hasPassed, nextStepOf, type ToldFile } from "./policy-test-text.ts";
+import { hasPassed, nextStepOf } from "./policy-test-text.ts";
 
 /** A run as JSON, `schema/testing.schema.json`. */
-export function policyTestJson(files: readonly ToldFile[], findings: readonly Finding[]): string {
+export function policyTestJson(files: readonly PolicyTestFile[], findings: readonly Finding[]): string {
   const cases = files.flatMap((file) => file.cases);
   const failed = cases.filter((one) => !hasPassed(one)).length;
   const told = files.map(({ file, cases: ofFile }) => ({

@@ -1,28 +1,10 @@
-import type { Place } from "../../model/finding.ts";
+import type { PolicyTestCase, PolicyTestFile } from "../../model/policy-test.ts";
 import { inertTerminal } from "../inert/inert-terminal.ts";
 import { counted } from "../in-words.ts";
 import { pageWidth } from "../terminal/page-width.ts";
 import type { Paint } from "../terminal/painter.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 import { placeWords } from "../findings/place-words.ts";
-
-/** What is told of one case. */
-export interface ToldCase {
-  readonly name: string;
-  readonly unmet: readonly {
-    readonly expectation: string;
-    readonly place: Place;
-    readonly missing: readonly string[];
-    readonly unexpected: readonly { readonly item: string; readonly note: string | null }[];
-  }[];
-  readonly unheard: readonly { readonly place: Place; readonly what: string }[];
-}
-
-/** What is told of one file of policy tests. */
-export interface ToldFile {
-  readonly file: string;
-  readonly cases: readonly ToldCase[];
-}
 
 const next: Readonly<Record<string, string>> = {
   fired: "signal-governance explain PATH says what a trigger looks for; mend the trigger's `when`, or the test",
@@ -35,7 +17,7 @@ const next: Readonly<Record<string, string>> = {
 };
 
 /** Whether everything came out as expected. */
-export function hasPassed({ unmet, unheard }: Pick<ToldCase, "unmet" | "unheard">): boolean {
+export function hasPassed({ unmet, unheard }: Pick<PolicyTestCase, "unmet" | "unheard">): boolean {
   return unmet.length + unheard.length === 0;
 }
 
@@ -51,7 +33,7 @@ interface Shown {
 }
 
 /** The results for a terminal: a line per file, each failure with its place and a small diff, the totals last. */
-export function policyTestText(files: readonly ToldFile[], shown: Shown): string {
+export function policyTestText(files: readonly PolicyTestFile[], shown: Shown): string {
   const cases = files.flatMap((file) => file.cases);
   const failed = cases.filter((one) => !hasPassed(one)).length;
   const total = `${counted(cases.length, "case")} in ${counted(files.length, "file")}`;
@@ -63,7 +45,7 @@ export function policyTestText(files: readonly ToldFile[], shown: Shown): string
   return `${lines.filter((line, index) => line !== "" || lines[index - 1] !== "").join("\n")}\n`;
 }
 
-function fileLines({ file, cases }: ToldFile, shown: Shown): readonly string[] {
+function fileLines({ file, cases }: PolicyTestFile, shown: Shown): readonly string[] {
   const { paint } = shown;
   const failed = cases.filter((one) => !hasPassed(one));
   const mark = failed.length === 0 ? paint("green", "✓") : paint("red", "✗");
@@ -71,7 +53,7 @@ function fileLines({ file, cases }: ToldFile, shown: Shown): readonly string[] {
   return [`${mark} ${inertTerminal(file)}  ${count}`, ...failed.flatMap((one) => caseLines(one, shown))];
 }
 
-function caseLines({ name, unmet, unheard }: ToldCase, { paint, columns }: Shown): readonly string[] {
+function caseLines({ name, unmet, unheard }: PolicyTestCase, { paint, columns }: Shown): readonly string[] {
   const failures = unmet.flatMap(({ expectation, place, missing, unexpected }) => [
     `    ${placeWords(place)}  expect.${expectation}`,
     ...missing.map((item) => `      - expected ${inertTerminal(item)}`),
