@@ -164,6 +164,12 @@ test("docs/gate.md gives no reason for an uncounted answer that the gate doesn't
   expect(given.filter((word) => !known.includes(word))).toEqual([]);
 });
 
+test("docs/audit.md explains every kind of row of an audit", () => {
+  const kinds = union("src/model/audit.ts", "AuditKind");
+  expect(kinds.length).toBeGreaterThan(15);
+  expect(kinds.filter((kind) => !firstCells("docs/audit.md").includes(kind))).toEqual([]);
+});
+
 test("every decision is in the index, once, under a title of its own", () => {
   const decisions = repositoryFiles.filter((path) => /^docs\/adr\/\d{4}-[a-z0-9-]+\.md$/.test(path));
   expect(linksOf("docs/adr/README.md").map((url) => `docs/adr/${url}`)).toEqual(decisions);

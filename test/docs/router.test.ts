@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { validate } from "../../src/contract/validate.ts";
 import { signWords } from "../../src/report/route/sign-words.ts";
 import { metricSigns } from "../../src/router/metric-signs.ts";
-import { textOf } from "../hygiene/repository.ts";
+import { run } from "../cli/run-cli.ts";
+import { root, textOf } from "../hygiene/repository.ts";
 import { fencesOf, rowsOf } from "./pages.ts";
 
 interface SignSchema {
@@ -23,6 +24,16 @@ test("each sign is said in one sentence, in the schema, the program and the page
 
 test("the page lists every rate that the router reads", () => {
   expect(rows.filter(([metric = ""]) => Object.hasOwn(metricSigns, metric))).toEqual(Object.entries(metricSigns));
+});
+
+const collapsed = (text: string): string => text.replaceAll(/\s+/g, " ");
+
+test("the answer that the page shows is what the reference sheet answers, where it leaves nothing out", async () => {
+  const [shown = ""] = fencesOf("docs/router.md").flatMap(({ language, text }) => (language === "text" ? [text] : []));
+  const { out } = await run(root, "route", "--signs", "duplicated-orders,ids-differ");
+  const pieces = shown.split("…").map((piece) => collapsed(piece).trim());
+  expect(pieces.length).toBeGreaterThan(4);
+  expect(pieces.filter((piece) => !collapsed(out).includes(piece))).toEqual([]);
 });
 
 test("the page's examples are what their schemas ask for", () => {
