@@ -1,5 +1,5 @@
 import type { GitRepository } from "../host/git/create-git-repository.ts";
-import type { AbsentBlobs } from "../host/git/read-file-texts.ts";
+import type { AbsentBlobs } from "../host/git/absent-blobs.ts";
 import type { Io } from "./io.ts";
 
 /** Lends the repository around the current folder to `work`, and closes it after. `absentBlobs`: what to make of texts that a partial clone lacks. */

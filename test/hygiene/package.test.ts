@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { execFileSync } from "node:child_process";
 import { publint } from "publint";
 import { afterAll, expect, test } from "vitest";
@@ -28,6 +28,17 @@ test("the command that the package names is built, and says how it is used", () 
   expect(existsSync(join(root, bin))).toBe(true);
   const help = execFileSync(process.execPath, [join(root, bin), "--help"], { cwd: elsewhere, encoding: "utf8" });
   expect(help).toContain("signal-governance");
+});
+
+test("the library's types need none of Node's, so that they hold in any project", () => {
+  const [seen, needy] = [new Set([join(root, "dist/index.d.ts")]), new Set<string>()];
+  for (const path of seen) {
+    const text = readFileSync(path, "utf8");
+    if (/from "node:|\bBuffer\b|\bNodeJS\./u.test(text)) needy.add(path);
+    for (const [, name = ""] of text.matchAll(/from "(\.[^"]+)\.[jt]s"/gu)) seen.add(join(dirname(path), `${name}.d.ts`));
+  }
+  expect(seen.size).toBeGreaterThan(30);
+  expect([...needy]).toEqual([]);
 });
 
 test("every package is pinned to one version", () => {

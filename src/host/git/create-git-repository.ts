@@ -12,7 +12,8 @@ import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import { placeOnLine } from "./place-on-line.ts";
 import { readBranches } from "./read-branches.ts";
 import { createCloneReader } from "./read-clone.ts";
-import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
+import type { AbsentBlobs } from "./absent-blobs.ts";
+import { readFileTexts } from "./read-file-texts.ts";
 import { createTreeReader, fileEntry, type TreeEntry, type TreeReader } from "./tree-reader.ts";
 import { countHistory, walkHistory } from "./walk-history.ts";
 

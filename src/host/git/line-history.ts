@@ -6,7 +6,8 @@ import { createLandsAs } from "./lands-as.ts";
 import { areMeant } from "./meant-commit.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { createPartedLines } from "./parted-lines.ts";
-import { readFileTexts, type AbsentBlobs } from "./read-file-texts.ts";
+import type { AbsentBlobs } from "./absent-blobs.ts";
+import { readFileTexts } from "./read-file-texts.ts";
 import { walkLine } from "./walk-history.ts";
 
 const messageLimit = 64 * 1024;

@@ -1,6 +1,7 @@
 import type { FileText, Sha } from "../../model/change.ts";
 import { HostError } from "../../port/host-error.ts";
 import { decodeFileText, maxTextBytes } from "../file-text.ts";
+import type { AbsentBlobs } from "./absent-blobs.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { TreeEntry } from "./tree-reader.ts";
 
@@ -10,9 +11,6 @@ function unreadable(mode: string): FileText | null {
   if (mode === "160000") return { unreadable: "submodule" };
   return null;
 }
-
-/** What to make of a blob that the clone lacks: `refuse` throws; `too-large` takes a clone made with `--filter=blob:limit=` at its word. */
-export type AbsentBlobs = "refuse" | "too-large";
 
 /** Texts of entries in their order; null gives "missing". */
 export async function readFileTexts(
