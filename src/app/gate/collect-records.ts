@@ -2,6 +2,7 @@ import type { Change } from "../../model/change.ts";
 import type { RecordChange } from "../../model/record.ts";
 import type { FileRead, Repository } from "../../port/repository.ts";
 import { namesOf } from "../../firing/both-sides.ts";
+import { throughOf } from "../ledger/line-covers.ts";
 import { keyOf, type FileReads } from "./file-reads.ts";
 import { recordState } from "./record-state.ts";
 import { isRecordPath, recordId } from "../sheet/sheet-paths.ts";
@@ -17,8 +18,7 @@ export async function collectRecords(
     const before = recordAt(read.get(keyOf(change.merge_base, path)));
     const after = recordAt(read.get(keyOf(change.head, path)));
     if (before?.blob === after?.blob) continue;
-    const record = after?.state === "valid" ? after.record : null;
-    const through = record?.kind === "resume" || record?.kind === "release" ? record.through : null;
+    const through = throughOf(after);
     const ancestor = through === null ? null : await repository.isAncestor(through, base);
     records.push({ id: recordId(path), path, before, after, ancestor });
   }

@@ -9,8 +9,12 @@ export interface GateRun {
   readonly verdict: Verdict;
 }
 
+/** Decides on facts, collected now or recorded before. */
+export function judgeFacts(facts: Facts): GateRun {
+  return { facts, verdict: evaluate(facts) };
+}
+
 /** Reads everything, then decides. Throws a HostError when the host can't be read. */
 export async function runGate(sources: Sources): Promise<GateRun> {
-  const facts = await collectFacts(sources);
-  return { facts, verdict: evaluate(facts) };
+  return judgeFacts(await collectFacts(sources));
 }

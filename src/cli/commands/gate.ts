@@ -34,9 +34,9 @@ async function answersOf(io: Io, given: Given): Promise<Pick<RecordedAnswers, "s
   return read.ok ? read.recorded : listProblems(name, read.problems);
 }
 
-async function judgeFacts(io: Io, name: string): Promise<GateRun> {
+async function judgeRecorded(io: Io, name: string): Promise<GateRun> {
   const { readFacts } = await import("../../app/gate/read-facts.ts");
-  const { evaluateFacts } = await import("../../app/gate/evaluate-facts.ts");
+  const { judgeFacts } = await import("../../app/gate/run-gate.ts");
   const { readJson } = await import("../read-json.ts");
   const read = readFacts(readJson(io, name));
   if (!read.ok)
@@ -47,7 +47,7 @@ async function judgeFacts(io: Io, name: string): Promise<GateRun> {
           `${instancePath === "" ? "the value" : instancePath} ${keyword === "required" ? `lacks ${String(params["missingProperty"])}` : `fails ${keyword}`}`,
       ),
     );
-  return { facts: read.facts, verdict: evaluateFacts(read.facts) };
+  return judgeFacts(read.facts);
 }
 
 async function judgeRefs(io: Io, given: Given): Promise<GateRun> {
@@ -120,6 +120,6 @@ export const gate: Command = {
     if (name !== undefined && (given.values["base"] ?? given.values["head"] ?? given.values["answers"]) !== undefined) {
       throw new CommandError("--facts already says what is compared", "leave out --base, --head and --answers");
     }
-    return report(io, given, name === undefined ? await judgeRefs(io, given) : await judgeFacts(io, name));
+    return report(io, given, name === undefined ? await judgeRefs(io, given) : await judgeRecorded(io, name));
   },
 };
