@@ -35,7 +35,8 @@ test("the library's types need none of Node's, so that they hold in any project"
   for (const path of seen) {
     const text = readFileSync(path, "utf8");
     if (/from "node:|\bBuffer\b|\bNodeJS\./u.test(text)) needy.add(path);
-    for (const [, name = ""] of text.matchAll(/from "(\.[^"]+)\.[jt]s"/gu)) seen.add(join(dirname(path), `${name}.d.ts`));
+    for (const [, name = ""] of text.matchAll(/from "(\.[^"]+)\.[jt]s"/gu))
+      seen.add(join(dirname(path), `${name}.d.ts`));
   }
   expect(seen.size).toBeGreaterThan(30);
   expect([...needy]).toEqual([]);
