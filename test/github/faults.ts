@@ -1,4 +1,4 @@
-import { field, isObject, list } from "./json.ts";
+import { field, isObject, list, parseJson } from "./json.ts";
 import { problem, type Reply } from "./reply.ts";
 
 /** A request as a fault sees it; GraphQL arrives at the path `/graphql`. */
@@ -99,6 +99,16 @@ export function withoutField(path: readonly string[]): NonNullable<Fault["respon
   return async (usual) => {
     const reply = await usual();
     return { ...reply, body: without(reply.body, path) };
+  };
+}
+
+/** The usual answer with every occurrence of a piece of its JSON written otherwise. */
+export function rewritten(piece: string, by: string): NonNullable<Fault["respond"]> {
+  return async (usual) => {
+    const reply = await usual();
+    const source = JSON.stringify(reply.body);
+    if (!source.includes(piece)) throw new Error(`nothing to rewrite: ${piece}`);
+    return { ...reply, body: parseJson(source.replaceAll(piece, by)) };
   };
 }
 

@@ -32,9 +32,22 @@ export function text(value: unknown, where: string): string {
   return value;
 }
 
+/** The text at a place of an answer, which can't be empty. */
+export function someText(value: unknown, where: string): string {
+  if (value === "") throw unexpected(where, "text");
+  return text(value, where);
+}
+
 /** The text at a place of an answer that may be null or absent. */
 export function textOrNull(value: unknown, where: string): string | null {
   return value === null || value === undefined ? null : text(value, where);
+}
+
+/** The one of some words at a place of an answer. */
+export function oneOf<Word extends string>(value: unknown, words: readonly Word[], where: string): Word {
+  const known = words.find((word) => word === value);
+  if (known === undefined) throw unexpected(where, `known word (${words.join(", ")})`);
+  return known;
 }
 
 /** The whole number at a place of an answer; GraphQL writes large ones as text. */

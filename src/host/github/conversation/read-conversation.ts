@@ -48,7 +48,7 @@ async function readRest(
 
 function reviewOf(value: unknown): Review | null {
   const review = fields(value, "review");
-  const state = reviewState(text(review["state"], "review.state"));
+  const state = reviewState(review["state"]);
   if (state === null) return null;
   return {
     id: count(review["fullDatabaseId"], "review.id"),

@@ -22,7 +22,13 @@ export function shownDashboard(answer: unknown, viewer: Login): ShownDashboard |
   const issues = isFields(answer) ? answer["issues"] : null;
   const nodes: unknown = isFields(issues) ? issues["nodes"] : null;
   for (const node of Array.isArray(nodes) ? nodes : []) {
-    if (!isFields(node) || typeof node["url"] !== "string" || typeof node["body"] !== "string") continue;
+    if (
+      !isFields(node) ||
+      typeof node["url"] !== "string" ||
+      typeof node["body"] !== "string" ||
+      !isFields(node["author"])
+    )
+      continue;
     const author = loginOf(node["author"]);
     const marked = readMarked(node["body"], "dashboard");
     if (marked !== null && (sameLogin(author, viewer) || author === workflows))

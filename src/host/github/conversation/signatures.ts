@@ -45,7 +45,7 @@ async function readReviews({ client, owner, repo }: Access, number: number): Pro
 
 function reviewOf(value: unknown): Review | null {
   const review = fields(value, "review");
-  const state = reviewState(text(review["state"], "review.state"));
+  const state = reviewState(review["state"]);
   if (state === null) return null;
   return {
     id: count(review["id"], "review.id"),

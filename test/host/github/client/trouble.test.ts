@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { HostError } from "../../../../src/port/host-error.ts";
-import { gatewayPage, partialData, primaryLimit, refuse, secondaryLimit, shortPage } from "../../../github/faults.ts";
+import {
+  gatewayPage,
+  partialData,
+  primaryLimit,
+  refuse,
+  rewritten,
+  secondaryLimit,
+  shortPage,
+} from "../../../github/faults.ts";
 import { openStore, type Store } from "../store.ts";
 
 let store: Store;
@@ -98,6 +106,33 @@ describe("trouble that stays", () => {
     store.github.fault({ match: "POST /graphql", respond: () => ({ status: 200, headers: {}, body }), times: 99 });
     await troubleOf(store.host().readSheets([store.repository.sha("main")]));
     await troubleOf(store.host().readConversation());
+  });
+
+  const author = '"author":{"__typename":"User","login":"grace"}';
+  const objects = '"state":"CHANGES_REQUESTED"';
+  it.each([
+    ["in a state that nobody knows", objects, '"state":"changes_requested"'],
+    ["in no state", objects, '"state":null'],
+    ["whose author is no account", author, '"author":{}'],
+    ["whose author has a list for a login", author, '"author":{"__typename":"User","login":["grace"]}'],
+    ["whose author was left out", author, '"authors":null'],
+  ])("does not pass over a review %s, which may be an objection", async (_, piece, by) => {
+    store.github.submitReview(store.number, { by: "grace", state: "CHANGES_REQUESTED" });
+    store.github.fault({ match: "POST /graphql", respond: rewritten(piece, by), times: 99 });
+    expect((await troubleOf(store.host().readConversation())).message).toContain("GitHub's answer holds no");
+  });
+
+  it("takes a review by an account that was deleted for nobody's", async () => {
+    store.github.submitReview(store.number, { by: "grace", state: "CHANGES_REQUESTED" });
+    store.github.fault({ match: "POST /graphql", respond: rewritten(author, '"author":null'), times: 99 });
+    expect((await store.host().readConversation()).reviews).toMatchObject([{ author: "ghost" }]);
+  });
+
+  it("does not take a changed file without a name for one that nothing watches", async () => {
+    const host = store.host();
+    const { base, head } = await host.readConversation();
+    store.github.fault({ match: /compare/u, respond: rewritten('"filename":"src/a.ts"', '"filename":""'), times: 99 });
+    expect((await troubleOf(host.compare(base, head))).message).toContain("file.filename");
   });
 
   it("says what is wrong when the address is not GitHub's", async () => {
