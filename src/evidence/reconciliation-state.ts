@@ -20,6 +20,7 @@ const unread: ReadonlySet<string> = new Set<FindingCode>([
   "log-covers-part",
   "orders-outside",
   "buyers-money-unknown",
+  "order-amount-unknown",
   "event-id-unknown",
 ]);
 

@@ -170,6 +170,7 @@ export interface FindingArguments {
   /** From the first to the last order that was read, none of which lies in the asked time. */
   readonly "orders-outside": { readonly orders: number; readonly from: string; readonly to: string };
   readonly "buyers-money-unknown": { readonly orders: number };
+  readonly "order-amount-unknown": { readonly orders: number };
   readonly "event-id-unknown": {
     readonly orders: number;
     /** What the sheet makes an event's id of. */

@@ -78,6 +78,7 @@ describe("what a reconciliation says as a whole", () => {
     "log-covers-part",
     "orders-outside",
     "buyers-money-unknown",
+    "order-amount-unknown",
     "event-id-unknown",
   ])("is not clean where not all was read: %s", (code) => {
     expect(isReadInFull({ findings: [{ code, severity: "error", args: {} }] })).toBe(false);

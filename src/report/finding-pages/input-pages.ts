@@ -60,6 +60,7 @@ type InputCode =
   | "log-covers-part"
   | "orders-outside"
   | "buyers-money-unknown"
+  | "order-amount-unknown"
   | "event-id-unknown";
 
 function unknownColumns({
@@ -185,6 +186,16 @@ export const inputPages: FindingPages<InputCode> = {
       "give these orders as the Admin REST API or a GraphQL bulk operation writes them, with the presentment money of every amount; a CSV export holds the shop's money alone",
     why: "Where the sheet lets a path send the buyer's money, the order's amount in the shop's money says nothing about it. To take any amount for right would hide every wrong one.",
     example: "A shop in euros sells in Swiss francs, and its orders were exported as CSV.",
+  },
+  "order-amount-unknown": {
+    severity: "error",
+    title: "Some orders do not say what they cost",
+    message: ({ orders }) =>
+      `${counted(orders, "order")} can't be judged: ${orders === 1 ? "its amount" : "their amounts"} could not be read`,
+    fix: () =>
+      "export the orders again, and open the file in no spreadsheet: an amount is written as 1234.56, without marks between its digits",
+    why: "Amounts that can't be read are seldom a matter of chance: where a thousand is written as 1,234.56, the large orders are the ones that are missing, and what is left looks right.",
+    example: "A spreadsheet has written the totals as 1.234,56.",
   },
   "event-id-unknown": {
     severity: "error",
