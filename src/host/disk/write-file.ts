@@ -11,8 +11,11 @@ function failure(path: string, cause: unknown): HostError {
   });
 }
 
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+/** A device, a pipe or what a link leads to is not ours to replace. */
+function refuseSpecial(path: string): void {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there === undefined || there.isFile()) return;
+  throw new Error(there.isSymbolicLink() ? "it is a symbolic link" : "something that is no regular file stands there");
 }
 
 /** A name beside the file that no other writer has. */
@@ -20,15 +23,15 @@ function temporaryFor(path: string): string {
   return `${path}.${randomBytes(6).toString("hex")}.tmp`;
 }
 
-/** Replaces a file as a whole: a reader sees the old one or the new one. Throws a HostError where it can't be written. */
+/** Replaces a regular file as a whole: a reader sees the old one or the new one. Throws a HostError where it can't be written. */
 export function replaceFile(path: string, text: string): void {
   const temporary = temporaryFor(path);
   try {
-    if (isLink(path)) throw new Error("it is a symbolic link");
+    refuseSpecial(path);
     writeFileSync(temporary, text, { flag: "wx" });
     renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw failure(path, cause);
   }
 }

@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { HostError } from "../../../src/port/host-error.ts";
+import { replaceFile } from "../../../src/host/disk/write-file.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "write-file-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it.each([
+  ["a pipe, and so a device", (path: string) => execFileSync("mkfifo", [path]), "no regular file"],
+  ["a folder", (path: string) => mkdirSync(path), "no regular file"],
+  [
+    "a link",
+    (path: string) => {
+      symlinkSync("elsewhere", path);
+    },
+    "symbolic link",
+  ],
+])("does not put a file in the place of %s", (_, make, reason) => {
+  const path = join(folder, "there");
+  make(path);
+  const before = lstatSync(path).ino;
+  expect(() => replaceFile(path, "text")).toThrow(reason);
+  expect(lstatSync(path).ino).toBe(before);
+  expect(readdirSync(folder)).toEqual(["there"]);
+});
+
+it("says that a name is too long for the file system", () => {
+  expect(() => replaceFile(join(folder, "n".repeat(300)), "text")).toThrow(HostError);
+});
