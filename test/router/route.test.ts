@@ -76,6 +76,40 @@ describe("the router", () => {
     expect([shape(routing), routing.also]).toEqual([["best"], ["near"]]);
   });
 
+  it("pauses for an entry that words alone found what it pauses for a sign", () => {
+    const late = entry({ signs: ["event-time-late"], symptom: "Revenue arrives hours later" });
+    const told = withEntries({ late: { ...late, contaminates: ["Purchase.value"], pause_first: ["roas"] } });
+    const [byWords] = route(told, { symptom: null, signs: [], says: "revenue arrives later" }).incidents;
+    const [bySign] = route(told, seen("event-time-late")).incidents;
+    expect(byWords).toMatchObject({ contaminates: ["Purchase.value"], pause_first: ["roas"] });
+    expect(byWords?.because).toEqual({ chosen: false, signs: [], words: ["arrives", "later", "revenue"] });
+    expect(byWords).toEqual({ ...bySign, because: byWords?.because });
+  });
+
+  it("pauses no conclusion that rests on nothing contaminated", () => {
+    const [roas] = Object.values(smallSheet.conclusions);
+    const { events } = smallSheet;
+    const conclusions = {
+      on_value: { ...roas!, rests_on: ["Purchase.value"] },
+      on_ids: { ...roas!, rests_on: ["Purchase.event_id"] },
+    };
+    const incidents = { drift: { ...drift, contaminates: ["Purchase.value"] } };
+    const [found] = route({ incidents, conclusions, events }, seen("value-differs")).incidents;
+    expect(found?.pauses).toEqual(["on_value"]);
+  });
+
+  it("takes, of two that explain as much, the one of which more is seen", () => {
+    const both = withEntries({ wide: drift, narrow: entry({ signs: ["value-differs"] }) });
+    const routing = route(both, seen("value-differs"));
+    expect([shape(routing), routing.also]).toEqual([["narrow"], ["wide"]]);
+  });
+
+  it("offers three at most beside the likely one", () => {
+    const same = entry({ signs: ["value-differs"] });
+    const five = withEntries({ a: same, b: same, c: same, d: same, e: same });
+    expect(route(five, seen("value-differs")).also).toEqual(["b", "c", "d"]);
+  });
+
   it("breaks a tie by the words", () => {
     const told = entry({ signs: ["value-differs", "value-missing"], symptom: "Gift cards are taken off the amount" });
     const both = withEntries({ first: drift, second: told });
