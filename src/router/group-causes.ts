@@ -12,18 +12,22 @@ export interface Grouping {
   readonly rest: readonly Candidate[];
 }
 
+/** Signs that say where something is wrong, not what. */
+const places: ReadonlySet<Clue> = new Set<Clue>(["mobile-only", "one-segment-only"]);
+
 /**
  * One root cause, one incident: takes the candidate that explains most of what is still unexplained, with all that follows from it,
- * until nothing is left. Of equals the one that shows more of its own signs wins, then the better words, then the sheet's order.
+ * until nothing is left. What is wrong counts before where, and where alone makes no further incident. Of equals the one that shows more of
+ * its own signs wins, then the better words, then the sheet's order.
  */
 export function groupCauses(candidates: readonly Candidate[]): Grouping {
   const explained = new Map(candidates.map((candidate) => [candidate, explainedBy(candidate, candidates)]));
   const open = new Set<Clue>(candidates.flatMap(({ own }) => [...own]));
   const groups: Group[] = [];
   let left = candidates;
-  while (open.size > 0) {
+  while ([...open].some((clue) => groups.length === 0 || !places.has(clue))) {
     const gain = (candidate: Candidate): number =>
-      [...(explained.get(candidate) ?? [])].filter((clue) => open.has(clue)).length;
+      weightOf([...(explained.get(candidate) ?? [])].filter((clue) => open.has(clue)));
     const root = best(left, gain);
     if (root === null) break;
     const following = left.filter(({ incident }) => root.reach.has(incident));
@@ -32,6 +36,11 @@ export function groupCauses(candidates: readonly Candidate[]): Grouping {
     left = left.filter((candidate) => candidate !== root && !following.includes(candidate));
   }
   return { groups, rest: ranked(left, ({ own }) => own.size) };
+}
+
+/** As many places as there are weigh less than one clue to what is wrong. */
+function weightOf(clues: readonly Clue[]): number {
+  return clues.reduce((sum, clue) => sum + (places.has(clue) ? 1 : 1 + places.size), 0);
 }
 
 function best(candidates: readonly Candidate[], gain: (candidate: Candidate) => number): Candidate | null {

@@ -1,7 +1,7 @@
 import { conclusionsOn } from "../firing/conclusions-on.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import type { Because, Observation, RoutedIncident, Routing } from "../model/route.ts";
-import type { Sheet } from "../model/sheet.ts";
+import type { Sheet, Sign } from "../model/sheet.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { type Group, groupCauses } from "./group-causes.ts";
 import { matchWords, type WordMatch } from "./match-words.ts";
@@ -23,11 +23,20 @@ export function route(sheet: RoutedSheet, observation: Observation): Routing {
   const unexplained = [...new Set(observation.signs)].filter((sign) => !known.has(sign)).sort();
   if (candidates.length === 0) return { ...routeWords(sheet, matches), unexplained };
   const { groups, rest } = groupCauses(candidates);
+  const told = new Set(
+    groups.flatMap(({ root, consequences }) => [root, ...consequences]).flatMap(({ signs }) => signs),
+  );
+  const apart = [...known].filter((sign) => !told.has(sign)).sort();
   return {
-    incidents: groups.map((group) => incidentOf(sheet, group)),
+    incidents: groups.map((group, index) => incidentOf(sheet, index === 0 ? withSigns(group, apart) : group)),
     also: rest.slice(0, mostAlso).map(({ incident }) => incident),
     unexplained,
   };
+}
+
+/** Where it is, which is no incident of its own, is said of the likeliest. */
+function withSigns({ root, consequences }: Group, where: readonly Sign[]): Group {
+  return { root: { ...root, signs: [...root.signs, ...where] }, consequences };
 }
 
 function routeWords(sheet: RoutedSheet, matches: readonly WordMatch[]): Omit<Routing, "unexplained"> {

@@ -23,6 +23,7 @@ it("a report's findings and failing segments are signs, each once", () => {
     "identity-up-matches-down",
     "purchases-above-orders",
     "undeclared-sender",
+    "duplicated-orders",
     "mobile-only",
     "one-segment-only",
   ]);
@@ -31,8 +32,17 @@ it("a report's findings and failing segments are signs, each once", () => {
 
 it("a failure on other devices, or of another thing called mobile, is not one on mobiles", () => {
   for (const elsewhere of [segment("device", "desktop"), segment("channel", "mobile")]) {
-    expect(reportSigns({ segments: [elsewhere] })).toEqual(["one-segment-only"]);
+    expect(reportSigns({ segments: [elsewhere] })).toEqual(["duplicated-orders", "one-segment-only"]);
   }
+});
+
+it("a failure on phones that pay in one way is not one of all phones", () => {
+  const part = segment("device", "mobile");
+  const where = [...part.where, { dimension: "gateway", value: "shop_pay" }];
+  expect(reportSigns({ segments: [{ ...part, verdict: "value-drift", where }] })).toEqual([
+    "value-differs",
+    "one-segment-only",
+  ]);
 });
 
 it.each([

@@ -34,9 +34,21 @@ describe("the router", () => {
     ["a chain is followed although its middle is not seen", ["value-missing", "one-path-missing"], ["empty > silent"]],
     ["two causes are two incidents", ["value-differs", "duplicated-orders"], ["spike", "drift"]],
     ["more of what is seen goes first", ["duplicated-orders", "value-differs", "currency-differs"], ["drift", "spike"]],
+    ["what is wrong goes before where", ["one-segment-only", "one-path-missing"], ["silent"]],
+    ["where it is alone leads to an entry that names it", ["one-segment-only"], ["doubles"]],
+    [
+      "what is wrong and where lead to the entry of both",
+      ["one-segment-only", "duplicated-orders"],
+      ["doubles > spike"],
+    ],
     ["nothing seen leads nowhere", [], []],
   ])("%s", (_, signs, expected) => {
     expect(shape(route(sheet, seen(...signs)))).toEqual(expected);
+  });
+
+  it("says of the likeliest incident where it is, if no incident of its own does", () => {
+    const [first] = route(sheet, seen("one-segment-only", "one-path-missing")).incidents;
+    expect(first?.because.signs).toEqual(["one-path-missing", "one-segment-only"]);
   });
 
   it("counts a chosen symptom as seen, and still names its cause as the incident", () => {
