@@ -1,18 +1,10 @@
 import type { Query, Row } from "../model/query.ts";
-import type {
-  Exclusion,
-  FailingOrder,
-  MetricName,
-  OrderVerdict,
-  Rate,
-  Reconciliation,
-} from "../model/reconciliation.ts";
+import type { FailingOrder, MetricName, OrderVerdict, Rate, Reconciliation } from "../model/reconciliation.ts";
+import { exclusions } from "../evidence/exclusions.ts";
 import { orderVerdicts } from "../evidence/order-verdicts.ts";
 import { sides, type Side } from "./compile/question.ts";
 import { countIn, textIn } from "./read-cell.ts";
 import { dialect } from "./dialect.ts";
-
-const exclusions: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"];
 
 const metricNames: readonly MetricName[] = [
   "orders_with_event",

@@ -1,5 +1,4 @@
 import type {
-  Exclusion,
   Explanation,
   FailingSegment,
   MetricName,
@@ -10,6 +9,7 @@ import type {
 import { inWords } from "../in-words.ts";
 import { type MetricWords, metricWords } from "./metric-words.ts";
 import { amountWords, grouped } from "../number-words.ts";
+import { exclusions } from "../../evidence/exclusions.ts";
 import { orderVerdicts } from "../../evidence/order-verdicts.ts";
 import { exclusionWords, wrongVerdicts } from "./verdict-words.ts";
 
@@ -100,14 +100,12 @@ export function countedVerdicts(
 /** "80 (52 from a till, 18 tests, 10 without consent)"; null when every order counts. */
 export function excludedWords({ excluded, verdicts }: Reconciliation): string | null {
   if (verdicts.excluded === 0) return null;
-  const reasons = exclusionNames.flatMap((reason) => {
+  const reasons = exclusions.flatMap((reason) => {
     const orders = excluded[reason] ?? 0;
     return orders === 0 ? [] : [`${grouped(orders)} ${exclusionWords[reason][orders === 1 ? 0 : 1]}`];
   });
   return `${grouped(verdicts.excluded)}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`;
 }
-
-const exclusionNames: readonly Exclusion[] = ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"];
 
 /** What explains no rate that is shown with its causes. */
 export function otherExplanations(report: Reconciliation): readonly Explanation[] {
