@@ -13,7 +13,7 @@ export interface ConclusionAnswer {
   readonly title: string;
   /** `no`: a limit of what it rests on is missed; `open`: something of it is not known or not judged; `yes`: every limit holds. */
   readonly state: "no" | "open" | "yes";
-  /** A reason each; it may hold foreign text. */
+  /** A reason each, in short where a conclusion before it has the same; it may hold foreign text. */
   readonly why: readonly string[];
   readonly instead: string;
 }
@@ -57,7 +57,18 @@ export function conclusionAnswers(
   const answers = Object.values(sheet.conclusions).flatMap((conclusion) => answerOf(conclusion, judging) ?? []);
   if (limits.length === 0 || answers.length === 0) return null;
   const sorted = order.flatMap((state) => answers.filter((answer) => answer.state === state));
-  return { retests: asked.map(({ id }) => id), answers: sorted };
+  return { retests: asked.map(({ id }) => id), answers: toldOnce(sorted) };
+}
+
+/** One rate often speaks against several conclusions: its counts are told once. */
+function toldOnce(answers: readonly ConclusionAnswer[]): readonly ConclusionAnswer[] {
+  const told = new Set<string>();
+  return answers.map((answer) => {
+    const again = answer.why.filter((reason) => told.has(reason)).map((reason) => reason.split(": ", 1)[0] ?? reason);
+    const news = answer.why.filter((reason) => !told.has(reason));
+    for (const reason of news) told.add(reason);
+    return { ...answer, why: [...news, ...(again.length === 0 ? [] : [`${again.join("; ")}: as above`])] };
+  });
 }
 
 function reconciliations(sheet: Sheet, { event }: Reconciliation) {

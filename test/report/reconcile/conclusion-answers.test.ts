@@ -74,6 +74,22 @@ describe("what a report says of a conclusion", () => {
     expect([only?.state, ...(only?.why ?? [])]).toEqual(answer);
   });
 
+  it("says once what speaks against several", () => {
+    const two = `conclusions:
+  roas: { title: Return on ad spend, owner: media, rests_on: [Purchase.value], instead: Order revenue }
+  all: { title: Everything, owner: media, rests_on: [Purchase.value, Purchase.occurrence], instead: Order revenue }
+`;
+    const limits = limitedBy(
+      "same_value: { min_rate: 0.98, min_orders: 5 }, on_both_paths: { min_rate: 1, min_orders: 5 }",
+    );
+    const sheet = sheetWith({ "conclusions.yml": two, "retests.yml": limits });
+    const answers = conclusionAnswers(sheet, report, null)?.answers.map(({ why }) => why);
+    expect(answers).toEqual([
+      [expect.stringContaining("the order's amount: 2,046 of 2,109")],
+      [expect.stringContaining("an event on both paths: "), "the order's amount: as above"],
+    ]);
+  });
+
   it("is nothing where the sheet has no limit, or nothing rests on the event", () => {
     const limits = { "retests.yml": limitedBy("same_value: { min_rate: 0.98, min_orders: 5 }") };
     expect(conclusionAnswers(sheetWith({}), report, null)).toBeNull();
