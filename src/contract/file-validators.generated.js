@@ -2612,7 +2612,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate138.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateReconciliation = validate148;
-var schema61 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "matched": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationMatched" }, "maxItems": 1e3 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationMatched": { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+var schema61 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationJudgedTime" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "matched": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationMatched" }, "maxItems": 1e3 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationJudgedTime": { "type": "object", "required": ["from", "to"], "properties": { "from": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "to": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationMatched": { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
 function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2845,20 +2845,76 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate151(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+      let data0 = data.from;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (!validate151(data0, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate151.errors);
         errors = vErrors.length;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs5 = errors;
+      if (data0 !== null) {
+        const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+      var _valid0 = _errs5 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
     if (data.to !== void 0) {
-      if (!validate151(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+      let data1 = data.to;
+      const _errs8 = errors;
+      let valid2 = false;
+      const _errs9 = errors;
+      if (!validate151(data1, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate151.errors);
         errors = vErrors.length;
       }
+      var _valid1 = _errs9 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs10 = errors;
+      if (data1 !== null) {
+        const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      } else {
+        errors = _errs8;
+        if (vErrors !== null) {
+          if (_errs8) {
+            vErrors.length = _errs8;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err3);
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err7);
     errors++;
   }
   validate160.errors = vErrors;
@@ -3102,10 +3158,59 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate167.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema70 = { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate173.evaluated;
+  const evaluated0 = validate171.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.from === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "from" || key0 === "to" || pattern3.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      if (!validate151(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.to !== void 0) {
+      if (!validate151(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate151.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate171.errors = vErrors;
+  return errors === 0;
+}
+validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate176.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3158,14 +3263,14 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate173.errors = vErrors;
+  validate176.errors = vErrors;
   return errors === 0;
 }
-validate173.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate176.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate179.evaluated;
+  const evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3263,10 +3368,10 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate179.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate182.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3334,14 +3439,14 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before !== void 0) {
-      if (!validate160(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate160.errors);
+      if (!validate171(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate171.errors);
         errors = vErrors.length;
       }
     }
     if (data.after !== void 0) {
-      if (!validate160(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate160.errors);
+      if (!validate171(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate171.errors);
         errors = vErrors.length;
       }
     }
@@ -3355,8 +3460,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate173(data3[i0], { instancePath: instancePath + "/matches/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate173.errors);
+          if (!validate176(data3[i0], { instancePath: instancePath + "/matches/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate176.errors);
             errors = vErrors.length;
           }
         }
@@ -3376,8 +3481,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate173(data5[i1], { instancePath: instancePath + "/identity/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate173.errors);
+          if (!validate176(data5[i1], { instancePath: instancePath + "/identity/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate176.errors);
             errors = vErrors.length;
           }
         }
@@ -3447,8 +3552,8 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs21 = errors;
       let valid8 = false;
       const _errs22 = errors;
-      if (!validate179(data9, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate179.errors);
+      if (!validate182(data9, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate182.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs22 === errors;
@@ -3485,11 +3590,11 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema73 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema74 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate183.evaluated;
+  const evaluated0 = validate186.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3539,14 +3644,14 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate183.errors = vErrors;
+  validate186.errors = vErrors;
   return errors === 0;
 }
-validate183.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate189.evaluated;
+  const evaluated0 = validate192.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3596,14 +3701,14 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate189.errors = vErrors;
+  validate192.errors = vErrors;
   return errors === 0;
 }
-validate189.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate192.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
+  const evaluated0 = validate185.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3661,7 +3766,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "excluded" || data0 === "unknown" || data0 === "missing-on-both" || data0 === "missing-on-server" || data0 === "missing-on-browser" || data0 === "duplicate" || data0 === "currency" || data0 === "value-drift" || data0 === "product-identity" || data0 === "event-time" || data0 === "identity-keys" || data0 === "matched")) {
-        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema73.properties.verdict.enum } };
+        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema74.properties.verdict.enum } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -3681,8 +3786,8 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate183(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate183.errors);
+          if (!validate186(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate186.errors);
             errors = vErrors.length;
           }
         }
@@ -3762,8 +3867,8 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs17 = errors;
       let valid4 = false;
       const _errs18 = errors;
-      if (!validate189(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate189.errors);
+      if (!validate192(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate192.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs18 === errors;
@@ -3796,15 +3901,15 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err20);
     errors++;
   }
-  validate182.errors = vErrors;
+  validate185.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema76 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate185.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema77 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate193.evaluated;
+  const evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3879,7 +3984,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(key1 === "excluded" || key1 === "unknown" || key1 === "missing-on-both" || key1 === "missing-on-server" || key1 === "missing-on-browser" || key1 === "duplicate" || key1 === "currency" || key1 === "value-drift" || key1 === "product-identity" || key1 === "event-time" || key1 === "identity-keys" || key1 === "matched")) {
-            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema76.properties.verdicts.propertyNames.enum }, propertyName: key1 };
+            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema77.properties.verdicts.propertyNames.enum }, propertyName: key1 };
             vErrors = joined(vErrors, err10);
             errors++;
           }
@@ -3916,15 +4021,15 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err15);
     errors++;
   }
-  validate193.errors = vErrors;
+  validate196.errors = vErrors;
   return errors === 0;
 }
-validate193.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema77 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema78 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate195.evaluated;
+  const evaluated0 = validate198.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4035,7 +4140,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data2 === "excluded" || data2 === "unknown" || data2 === "missing-on-both" || data2 === "missing-on-server" || data2 === "missing-on-browser" || data2 === "duplicate" || data2 === "currency" || data2 === "value-drift" || data2 === "product-identity" || data2 === "event-time" || data2 === "identity-keys" || data2 === "matched")) {
-        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema77.properties.verdict.enum } };
+        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema78.properties.verdict.enum } };
         vErrors = joined(vErrors, err14);
         errors++;
       }
@@ -4043,7 +4148,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expected !== void 0) {
       let data3 = data.expected;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema77.properties.expected.type } };
+        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema78.properties.expected.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -4058,7 +4163,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.browser !== void 0) {
       let data4 = data.browser;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema77.properties.browser.type } };
+        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema78.properties.browser.type } };
         vErrors = joined(vErrors, err17);
         errors++;
       }
@@ -4073,7 +4178,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.server !== void 0) {
       let data5 = data.server;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema77.properties.server.type } };
+        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema78.properties.server.type } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -4088,7 +4193,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.explanation !== void 0) {
       let data6 = data.explanation;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema77.properties.explanation.type } };
+        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema78.properties.explanation.type } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
@@ -4105,15 +4210,15 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err23);
     errors++;
   }
-  validate195.errors = vErrors;
+  validate198.errors = vErrors;
   return errors === 0;
 }
-validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate198.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema79 = { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate198.evaluated;
+  const evaluated0 = validate201.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4170,7 +4275,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expected !== void 0) {
       let data1 = data.expected;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err8 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema78.properties.expected.type } };
+        const err8 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema79.properties.expected.type } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
@@ -4185,7 +4290,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.browser !== void 0) {
       let data2 = data.browser;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err10 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema78.properties.browser.type } };
+        const err10 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema79.properties.browser.type } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -4200,7 +4305,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.server !== void 0) {
       let data3 = data.server;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err12 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema78.properties.server.type } };
+        const err12 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema79.properties.server.type } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -4217,15 +4322,15 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate198.errors = vErrors;
+  validate201.errors = vErrors;
   return errors === 0;
 }
-validate198.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema79 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate201.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema80 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate200.evaluated;
+  const evaluated0 = validate203.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4269,7 +4374,7 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema79.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema80.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -4295,10 +4400,10 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate200.errors = vErrors;
+  validate203.errors = vErrors;
   return errors === 0;
 }
-validate200.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate203.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4732,8 +4837,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data21.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate182(data21[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data21, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate182.errors);
+          if (!validate185(data21[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data21, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate185.errors);
             errors = vErrors.length;
           }
         }
@@ -4753,8 +4858,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data23.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate193(data23[i3], { instancePath: instancePath + "/days/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate193.errors);
+          if (!validate196(data23[i3], { instancePath: instancePath + "/days/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate196.errors);
             errors = vErrors.length;
           }
         }
@@ -4774,8 +4879,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data25.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate195(data25[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate195.errors);
+          if (!validate198(data25[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate198.errors);
             errors = vErrors.length;
           }
         }
@@ -4795,8 +4900,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data27.length;
         for (let i5 = 0; i5 < len5; i5++) {
-          if (!validate198(data27[i5], { instancePath: instancePath + "/matched/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate198.errors);
+          if (!validate201(data27[i5], { instancePath: instancePath + "/matched/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate201.errors);
             errors = vErrors.length;
           }
         }
@@ -4816,8 +4921,8 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len6 = data29.length;
         for (let i6 = 0; i6 < len6; i6++) {
-          if (!validate200(data29[i6], { instancePath: instancePath + "/findings/" + i6, parentData: data29, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate200.errors);
+          if (!validate203(data29[i6], { instancePath: instancePath + "/findings/" + i6, parentData: data29, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate203.errors);
             errors = vErrors.length;
           }
         }
@@ -4836,11 +4941,11 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate148.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRecord = validate203;
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateRecord = validate206;
+function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4868,14 +4973,14 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate205.errors = vErrors;
+  validate208.errors = vErrors;
   return errors === 0;
 }
-validate205.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate208.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate207.evaluated;
+  const evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4898,14 +5003,14 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate207.errors = vErrors;
+  validate210.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate210.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate210.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4950,14 +5055,14 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate210.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate210.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4980,14 +5085,14 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate213.errors = vErrors;
+  validate216.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate216.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate209.evaluated;
+  const evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5008,20 +5113,20 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate210(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate210.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.segment !== void 0) {
-      if (!validate213(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+      if (!validate213(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
+    if (data.segment !== void 0) {
+      if (!validate216(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate216.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.until !== void 0) {
-      if (!validate207(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.until, { instancePath: instancePath + "/until", parentData: data, parentDataProperty: "until", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -5030,14 +5135,14 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate209.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-validate209.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate212.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate217.evaluated;
+  const evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5060,15 +5165,15 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate217.errors = vErrors;
+  validate220.errors = vErrors;
   return errors === 0;
 }
-validate217.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern59 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
-function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate220.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern60 = new RegExp("^[a-z0-9][a-z0-9-]{0,99}$", "u");
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate220.evaluated;
+  const evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5086,7 +5191,7 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern59.test(data)) {
+    if (!pattern60.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]{0,99}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5096,14 +5201,14 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate220.errors = vErrors;
+  validate223.errors = vErrors;
   return errors === 0;
 }
-validate220.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate223.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate204.evaluated;
+  const evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5161,8 +5266,8 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate205(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate205.errors);
+          if (!validate208(data1[i0], { instancePath: instancePath + "/declares/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate208.errors);
             errors = vErrors.length;
           }
         }
@@ -5188,20 +5293,20 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate207(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate209(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate209.errors);
+      if (!validate212(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate212.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate217(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
@@ -5225,14 +5330,14 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate207(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
     if (data.amends !== void 0) {
-      if (!validate220(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate220.errors);
+      if (!validate223(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate223.errors);
         errors = vErrors.length;
       }
     }
@@ -5241,16 +5346,16 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate204.errors = vErrors;
+  validate207.errors = vErrors;
   return errors === 0;
 }
-validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema89 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern62 = new RegExp("^[0-9]{5,20}$", "u");
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate207.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema90 = { "type": "object", "required": ["kind", "incident", "happened_at"], "properties": { "kind": { "type": "string", "const": "incident" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "happened_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "scope": { "$ref": "#/$defs/IncidentScope" }, "signals": { "$ref": "definitions.schema.json#/$defs/signalList" }, "detail": { "$ref": "definitions.schema.json#/$defs/prose" }, "evidence": { "$ref": "#/$defs/IncidentEvidence" }, "amends": { "$ref": "definitions.schema.json#/$defs/recordId" }, "closed": { "$ref": "#/$defs/Closing" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern63 = new RegExp("^[0-9]{5,20}$", "u");
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate227.evaluated;
+  const evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5268,7 +5373,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern62.test(data)) {
+    if (!pattern63.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -5278,14 +5383,14 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate227.errors = vErrors;
+  validate230.errors = vErrors;
   return errors === 0;
 }
-validate227.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate230.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate229.evaluated;
+  const evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5313,14 +5418,14 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate229.errors = vErrors;
+  validate232.errors = vErrors;
   return errors === 0;
 }
-validate229.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate232.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate225.evaluated;
+  const evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5341,8 +5446,8 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate210(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate210.errors);
+      if (!validate213(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
@@ -5361,8 +5466,8 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate227(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate227.errors);
+          if (!validate230(data1[i0], { instancePath: instancePath + "/datasets/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate230.errors);
             errors = vErrors.length;
           }
         }
@@ -5402,8 +5507,8 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate229(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate229.errors);
+          if (!validate232(data3[i2], { instancePath: instancePath + "/events/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate232.errors);
             errors = vErrors.length;
           }
         }
@@ -5429,20 +5534,20 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.segment !== void 0) {
-      if (!validate213(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate213.errors);
+      if (!validate216(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate216.errors);
         errors = vErrors.length;
       }
     }
     if (data.from !== void 0) {
-      if (!validate207(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate207(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -5451,14 +5556,14 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate225.errors = vErrors;
+  validate228.errors = vErrors;
   return errors === 0;
 }
-validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate228.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate235.evaluated;
+  const evaluated0 = validate238.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5503,14 +5608,14 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate235.errors = vErrors;
+  validate238.errors = vErrors;
   return errors === 0;
 }
-validate235.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate238.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate239.evaluated;
+  const evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5526,32 +5631,32 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.platform_surface !== void 0) {
-      if (!validate217(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.platform_surface, { instancePath: instancePath + "/platform_surface", parentData: data, parentDataProperty: "platform_surface", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.server_log !== void 0) {
-      if (!validate217(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.server_log, { instancePath: instancePath + "/server_log", parentData: data, parentDataProperty: "server_log", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.orders !== void 0) {
-      if (!validate217(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.orders, { instancePath: instancePath + "/orders", parentData: data, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent_state !== void 0) {
-      if (!validate217(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.consent_state, { instancePath: instancePath + "/consent_state", parentData: data, parentDataProperty: "consent_state", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.release_or_change !== void 0) {
-      if (!validate217(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.release_or_change, { instancePath: instancePath + "/release_or_change", parentData: data, parentDataProperty: "release_or_change", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
@@ -5560,15 +5665,15 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate239.errors = vErrors;
+  validate242.errors = vErrors;
   return errors === 0;
 }
-validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema96 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate242.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema97 = { "type": "object", "required": ["retest", "result", "at"], "properties": { "retest": { "$ref": "#/$defs/id" }, "result": { "type": "string", "enum": ["passed", "failed"] }, "at": { "$ref": "#/$defs/dateTime" }, "evidence": { "$ref": "#/$defs/linkOrPath" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate251.evaluated;
+  const evaluated0 = validate254.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5591,15 +5696,15 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate251.errors = vErrors;
+  validate254.errors = vErrors;
   return errors === 0;
 }
-validate251.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern67 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate254.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern68 = new RegExp("(^|/)\\.\\.?(/|$)", "u");
+function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate256.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5609,7 +5714,7 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern67.test(data)) {
+    if (!pattern68.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -5651,14 +5756,14 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate253.errors = vErrors;
+  validate256.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate256.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5702,20 +5807,20 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "passed" || data1 === "failed")) {
-        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema96.properties.result.enum } };
+        const err5 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema97.properties.result.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.at !== void 0) {
-      if (!validate251(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate251.errors);
+      if (!validate254(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate253(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate253.errors);
+      if (!validate256(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate256.errors);
         errors = vErrors.length;
       }
     }
@@ -5724,14 +5829,14 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate249.errors = vErrors;
+  validate252.errors = vErrors;
   return errors === 0;
 }
-validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate260.evaluated;
+  const evaluated0 = validate263.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5754,14 +5859,14 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate260.errors = vErrors;
+  validate263.errors = vErrors;
   return errors === 0;
 }
-validate260.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate263.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate257.evaluated;
+  const evaluated0 = validate260.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5787,20 +5892,20 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate251(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate251.errors);
+      if (!validate254(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate251(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate251.errors);
+      if (!validate254(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate254.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate260(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate260.errors);
+      if (!validate263(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate263.errors);
         errors = vErrors.length;
       }
     }
@@ -5809,14 +5914,14 @@ function validate257(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate257.errors = vErrors;
+  validate260.errors = vErrors;
   return errors === 0;
 }
-validate257.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate259.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5852,8 +5957,8 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate257(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate257.errors);
+      if (!validate260(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate260.errors);
         errors = vErrors.length;
       }
     }
@@ -5881,15 +5986,15 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate256.errors = vErrors;
+  validate259.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate256.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate259.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate247.evaluated;
+  const evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5915,8 +6020,8 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.at !== void 0) {
-      if (!validate207(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -5935,8 +6040,8 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate249(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate249.errors);
+          if (!validate252(data1[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate252.errors);
             errors = vErrors.length;
           }
         }
@@ -5947,8 +6052,8 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate256(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate256.errors);
+      if (!validate259(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate259.errors);
         errors = vErrors.length;
       }
     }
@@ -5957,14 +6062,14 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate247.errors = vErrors;
+  validate250.errors = vErrors;
   return errors === 0;
 }
-validate247.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate250.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate222.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5988,7 +6093,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema89.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema90.properties, key0) || pattern3.test(key0))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -6008,50 +6113,50 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate205(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate205.errors);
+      if (!validate208(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate207(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate225(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate225.errors);
+      if (!validate228(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate228.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate235(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate235.errors);
+      if (!validate238(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate238.errors);
         errors = vErrors.length;
       }
     }
     if (data.detail !== void 0) {
-      if (!validate217(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.evidence !== void 0) {
-      if (!validate239(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate239.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.amends !== void 0) {
-      if (!validate220(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+      if (!validate220(data.detail, { instancePath: instancePath + "/detail", parentData: data, parentDataProperty: "detail", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
+    if (data.evidence !== void 0) {
+      if (!validate242(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate242.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.amends !== void 0) {
+      if (!validate223(data.amends, { instancePath: instancePath + "/amends", parentData: data, parentDataProperty: "amends", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate223.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.closed !== void 0) {
-      if (!validate247(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate247.errors);
+      if (!validate250(data.closed, { instancePath: instancePath + "/closed", parentData: data, parentDataProperty: "closed", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate250.errors);
         errors = vErrors.length;
       }
     }
@@ -6060,15 +6165,15 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate222.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern71 = new RegExp("^[0-9a-f]{7,64}$", "u");
-function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern72 = new RegExp("^[0-9a-f]{7,64}$", "u");
+function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate268.evaluated;
+  const evaluated0 = validate271.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6086,7 +6191,7 @@ function validate268(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern71.test(data)) {
+    if (!pattern72.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{7,64}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -6096,14 +6201,14 @@ function validate268(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate268.errors = vErrors;
+  validate271.errors = vErrors;
   return errors === 0;
 }
-validate268.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate271.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate265.evaluated;
+  const evaluated0 = validate268.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6209,14 +6314,14 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate205(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate205.errors);
+      if (!validate208(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate208.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0) {
-      if (!validate217(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate217.errors);
+      if (!validate220(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
@@ -6269,8 +6374,8 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate268(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate268.errors);
+          if (!validate271(data6[i1], { instancePath: instancePath + "/commits/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate271.errors);
             errors = vErrors.length;
           }
         }
@@ -6300,14 +6405,14 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate265.errors = vErrors;
+  validate268.errors = vErrors;
   return errors === 0;
 }
-validate265.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate268.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate274.evaluated;
+  const evaluated0 = validate277.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6328,8 +6433,8 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.stores !== void 0) {
-      if (!validate210(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate210.errors);
+      if (!validate213(data.stores, { instancePath: instancePath + "/stores", parentData: data, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
@@ -6338,14 +6443,14 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate274.errors = vErrors;
+  validate277.errors = vErrors;
   return errors === 0;
 }
-validate274.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate277.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate270.evaluated;
+  const evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6394,26 +6499,26 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate268(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate268.errors);
+      if (!validate271(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate271.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate207(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate235(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate235.errors);
+      if (!validate238(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate238.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate274(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate274.errors);
+      if (!validate277(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate277.errors);
         errors = vErrors.length;
       }
     }
@@ -6422,14 +6527,14 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate270.errors = vErrors;
+  validate273.errors = vErrors;
   return errors === 0;
 }
-validate270.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate273.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate277.evaluated;
+  const evaluated0 = validate280.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6483,20 +6588,20 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.through !== void 0) {
-      if (!validate268(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate268.errors);
+      if (!validate271(data.through, { instancePath: instancePath + "/through", parentData: data, parentDataProperty: "through", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate271.errors);
         errors = vErrors.length;
       }
     }
     if (data.signals !== void 0) {
-      if (!validate235(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate235.errors);
+      if (!validate238(data.signals, { instancePath: instancePath + "/signals", parentData: data, parentDataProperty: "signals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate238.errors);
         errors = vErrors.length;
       }
     }
     if (data.released_at !== void 0) {
-      if (!validate207(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate207.errors);
+      if (!validate210(data.released_at, { instancePath: instancePath + "/released_at", parentData: data, parentDataProperty: "released_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -6515,8 +6620,8 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate249(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate249.errors);
+          if (!validate252(data4[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate252.errors);
             errors = vErrors.length;
           }
         }
@@ -6527,14 +6632,14 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.contaminated !== void 0) {
-      if (!validate256(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate256.errors);
+      if (!validate259(data.contaminated, { instancePath: instancePath + "/contaminated", parentData: data, parentDataProperty: "contaminated", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate259.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0) {
-      if (!validate274(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate274.errors);
+      if (!validate277(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate277.errors);
         errors = vErrors.length;
       }
     }
@@ -6543,15 +6648,15 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate277.errors = vErrors;
+  validate280.errors = vErrors;
   return errors === 0;
 }
-validate277.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate280.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate203.evaluated;
+  const evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6567,38 +6672,38 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "change") {
-        if (!validate204(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate204.errors);
+        if (!validate207(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate207.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "incident") {
-        if (!validate222(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate222.errors);
+        if (!validate225(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate225.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "no-impact") {
-        if (!validate265(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate265.errors);
+        if (!validate268(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate268.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "release") {
-        if (!validate270(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate270.errors);
+        if (!validate273(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate273.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "resume") {
-        if (!validate277(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate277.errors);
+        if (!validate280(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate280.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -6619,16 +6724,16 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate203.errors = vErrors;
+  validate206.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate203.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRetests = validate289;
-function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate206.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateRetests = validate292;
+function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate290.evaluated;
+  const evaluated0 = validate293.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6656,15 +6761,15 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate290.errors = vErrors;
+  validate293.errors = vErrors;
   return errors === 0;
 }
-validate290.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema109 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
-function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate293.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema110 = { "type": "object", "required": ["title", "method", "proves", "owner", "evidence"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "method": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "maxItems": 40, "minItems": 1 }, "proves": { "$ref": "definitions.schema.json#/$defs/signalList" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "max_age_days": { "type": "integer", "minimum": 1, "maximum": 365 }, "evidence": { "anyOf": [{ "type": "string", "enum": ["attested", "sample", "reconciliation"] }, { "$ref": "#/$defs/CheckEvidence" }] }, "passes_when": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/PassCriterion" }, "minProperties": 1, "maxProperties": 200 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "if": { "properties": { "evidence": { "enum": ["sample", "reconciliation"] } }, "required": ["evidence"] }, "then": { "properties": { "passes_when": true }, "required": ["passes_when"] }, "else": { "properties": { "passes_when": false } } };
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate293.evaluated;
+  const evaluated0 = validate296.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6687,14 +6792,14 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate293.errors = vErrors;
+  validate296.errors = vErrors;
   return errors === 0;
 }
-validate293.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate296.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate295.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6739,15 +6844,15 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate295.errors = vErrors;
+  validate298.errors = vErrors;
   return errors === 0;
 }
-validate295.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var pattern80 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+var pattern81 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate300.evaluated;
+  const evaluated0 = validate303.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6804,7 +6909,7 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err7);
           errors++;
         }
-        if (!pattern80.test(data1)) {
+        if (!pattern81.test(data1)) {
           const err8 = { instancePath: instancePath + "/app", schemaPath: "#/properties/app/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err8);
           errors++;
@@ -6820,14 +6925,14 @@ function validate300(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate300.errors = vErrors;
+  validate303.errors = vErrors;
   return errors === 0;
 }
-validate300.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate303.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate299.evaluated;
+  const evaluated0 = validate302.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6848,8 +6953,8 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.check !== void 0) {
-      if (!validate300(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate300.errors);
+      if (!validate303(data.check, { instancePath: instancePath + "/check", parentData: data, parentDataProperty: "check", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate303.errors);
         errors = vErrors.length;
       }
     }
@@ -6858,14 +6963,14 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate299.errors = vErrors;
+  validate302.errors = vErrors;
   return errors === 0;
 }
-validate299.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate302.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate303.evaluated;
+  const evaluated0 = validate306.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6893,14 +6998,14 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate303.errors = vErrors;
+  validate306.errors = vErrors;
   return errors === 0;
 }
-validate303.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate305(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate306.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate305.evaluated;
+  const evaluated0 = validate308.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7047,14 +7152,14 @@ function validate305(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err21);
     errors++;
   }
-  validate305.errors = vErrors;
+  validate308.errors = vErrors;
   return errors === 0;
 }
-validate305.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate308.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate292.evaluated;
+  const evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7166,8 +7271,8 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate293(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate293.errors);
+      if (!validate296(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate296.errors);
         errors = vErrors.length;
       }
     }
@@ -7211,14 +7316,14 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.proves !== void 0) {
-      if (!validate295(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate295.errors);
+      if (!validate298(data.proves, { instancePath: instancePath + "/proves", parentData: data, parentDataProperty: "proves", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate290(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate290.errors);
+      if (!validate293(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate293.errors);
         errors = vErrors.length;
       }
     }
@@ -7253,15 +7358,15 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data8 === "attested" || data8 === "sample" || data8 === "reconciliation")) {
-        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema109.properties.evidence.anyOf[0].enum } };
+        const err21 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema110.properties.evidence.anyOf[0].enum } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
       var _valid1 = _errs18 === errors;
       valid6 = valid6 || _valid1;
       const _errs20 = errors;
-      if (!validate299(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate299.errors);
+      if (!validate302(data8, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate302.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs20 === errors;
@@ -7296,8 +7401,8 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data9) {
           const _errs23 = errors;
-          if (!validate303(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate303.errors);
+          if (!validate306(key1, { instancePath: instancePath + "/passes_when", parentData: data9, parentDataProperty: "passes_when", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate306.errors);
             errors = vErrors.length;
           }
           var valid7 = _errs23 === errors;
@@ -7308,8 +7413,8 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data9) {
-          if (!validate305(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate305.errors);
+          if (!validate308(data9[key2], { instancePath: instancePath + "/passes_when/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate308.errors);
             errors = vErrors.length;
           }
         }
@@ -7324,15 +7429,15 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err27);
     errors++;
   }
-  validate292.errors = vErrors;
+  validate295.errors = vErrors;
   return errors === 0;
 }
-validate292.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate295.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate289.evaluated;
+  const evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7367,8 +7472,8 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate290(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate290.errors);
+          if (!validate293(key1, { instancePath: instancePath + "/retests", parentData: data0, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate293.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -7379,8 +7484,8 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate292(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate292.errors);
+          if (!validate295(data0[key2], { instancePath: instancePath + "/retests/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate295.errors);
             errors = vErrors.length;
           }
         }
@@ -7395,15 +7500,15 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate289.errors = vErrors;
+  validate292.errors = vErrors;
   return errors === 0;
 }
-validate289.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouter = validate308;
-function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate292.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouter = validate311;
+function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate309.evaluated;
+  const evaluated0 = validate312.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7431,15 +7536,15 @@ function validate309(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate309.errors = vErrors;
+  validate312.errors = vErrors;
   return errors === 0;
 }
-validate309.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema118 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate312(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate312.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema119 = { "type": "object", "required": ["title", "symptom", "likely_cause", "contaminates", "pause_first", "first_action", "do_not", "close_when", "owner"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "symptom": { "$ref": "definitions.schema.json#/$defs/prose" }, "signs": { "type": "array", "items": { "$ref": "#/$defs/Sign" }, "maxItems": 24, "uniqueItems": true }, "causes": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "likely_cause": { "$ref": "definitions.schema.json#/$defs/prose" }, "contaminates": { "$ref": "definitions.schema.json#/$defs/signalList" }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "first_action": { "$ref": "definitions.schema.json#/$defs/prose" }, "do_not": { "$ref": "definitions.schema.json#/$defs/prose" }, "close_when": { "$ref": "#/$defs/CloseRule" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate315(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate312.evaluated;
+  const evaluated0 = validate315.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7462,14 +7567,14 @@ function validate312(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate312.errors = vErrors;
+  validate315.errors = vErrors;
   return errors === 0;
 }
-validate312.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate315.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate314.evaluated;
+  const evaluated0 = validate317.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7492,15 +7597,15 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate314.errors = vErrors;
+  validate317.errors = vErrors;
   return errors === 0;
 }
-validate314.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema121 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate317.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema122 = { "enum": ["purchases-above-orders", "orders-without-event", "duplicated-orders", "ids-differ", "id-missing", "one-path-missing", "one-segment-only", "mobile-only", "value-differs", "value-missing", "value-repeated", "currency-differs", "ids-not-in-catalogue", "event-time-late", "events-bunched", "events-refused", "hash-invalid", "hashes-differ", "match-quality-down", "identity-up-matches-down", "sent-without-consent", "region-silent", "undeclared-sender", "test-code-live"], "enumDescriptions": ["Events Manager or a log counts clearly more purchases than the shop has paid orders in the same hours.", "Paid orders with consent have a Purchase on neither path.", "Some orders count more than once.", "Browser and server send different event ids for the same order.", "Events of one path carry no event id.", "The events of one path fall to nothing, or nearly, while those of the other go on.", "Only one page, wallet, market or payment method is affected; the rest agrees with the shop.", "Only phones are affected; desktop agrees with the shop.", "Purchases carry an amount that is not the order's total.", "Purchases carry no value, or 0 for orders that cost something.", "Many orders of different totals carry one and the same value.", "Purchases carry a currency that is not the order's.", "Events send content ids that the connected catalogue does not hold.", "The event time trails the customer's action by minutes, by the queue's delay or by whole hours.", "Many events carry the same minute, or crowd after an outage, although the orders did not.", "The platform answers server events with an error, or receives fewer than were sent.", "Identifiers are hashed twice, not at all, from nothing, or although they must not be.", "Browser and server send different hashes for the same customer.", "Event Match Quality falls.", "Event Match Quality rises while fewer orders agree with their events.", "Events with identifiers arrive for visitors who refused, or whose choice is unknown.", "All events of a region or of one banner's visitors stop.", "Events come from an agent, partner, pixel or id pattern that the sheet does not know.", "Events of the live shop carry a test code, or orders of staff and test cards count."] };
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate316.evaluated;
+  const evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7508,18 +7613,18 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data === "purchases-above-orders" || data === "orders-without-event" || data === "duplicated-orders" || data === "ids-differ" || data === "id-missing" || data === "one-path-missing" || data === "one-segment-only" || data === "mobile-only" || data === "value-differs" || data === "value-missing" || data === "value-repeated" || data === "currency-differs" || data === "ids-not-in-catalogue" || data === "event-time-late" || data === "events-bunched" || data === "events-refused" || data === "hash-invalid" || data === "hashes-differ" || data === "match-quality-down" || data === "identity-up-matches-down" || data === "sent-without-consent" || data === "region-silent" || data === "undeclared-sender" || data === "test-code-live")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema121.enum } };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema122.enum } };
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate316.errors = vErrors;
+  validate319.errors = vErrors;
   return errors === 0;
 }
-validate316.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate319.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7564,14 +7669,14 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate323.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate323.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7606,8 +7711,8 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate309(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate309.errors);
+          if (!validate312(data0[i0], { instancePath: instancePath + "/retests/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate312.errors);
             errors = vErrors.length;
           }
         }
@@ -7637,14 +7742,14 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate311.evaluated;
+  const evaluated0 = validate314.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7698,21 +7803,21 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func10.call(schema118.properties, key0) || pattern3.test(key0))) {
+      if (!(func10.call(schema119.properties, key0) || pattern3.test(key0))) {
         const err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
     }
     if (data.title !== void 0) {
-      if (!validate312(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate312.errors);
+      if (!validate315(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate315.errors);
         errors = vErrors.length;
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate314(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate314.errors);
+      if (!validate317(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
         errors = vErrors.length;
       }
     }
@@ -7726,8 +7831,8 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate316(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate316.errors);
+          if (!validate319(data2[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate319.errors);
             errors = vErrors.length;
           }
         }
@@ -7762,8 +7867,8 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data4.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate309(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate309.errors);
+          if (!validate312(data4[i2], { instancePath: instancePath + "/causes/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate312.errors);
             errors = vErrors.length;
           }
         }
@@ -7789,14 +7894,14 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.likely_cause !== void 0) {
-      if (!validate314(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate314.errors);
+      if (!validate317(data.likely_cause, { instancePath: instancePath + "/likely_cause", parentData: data, parentDataProperty: "likely_cause", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
         errors = vErrors.length;
       }
     }
     if (data.contaminates !== void 0) {
-      if (!validate320(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate320.errors);
+      if (!validate323(data.contaminates, { instancePath: instancePath + "/contaminates", parentData: data, parentDataProperty: "contaminates", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate323.errors);
         errors = vErrors.length;
       }
     }
@@ -7810,8 +7915,8 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data8.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate309(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate309.errors);
+          if (!validate312(data8[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate312.errors);
             errors = vErrors.length;
           }
         }
@@ -7837,26 +7942,26 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.first_action !== void 0) {
-      if (!validate314(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate314.errors);
+      if (!validate317(data.first_action, { instancePath: instancePath + "/first_action", parentData: data, parentDataProperty: "first_action", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
         errors = vErrors.length;
       }
     }
     if (data.do_not !== void 0) {
-      if (!validate314(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate314.errors);
+      if (!validate317(data.do_not, { instancePath: instancePath + "/do_not", parentData: data, parentDataProperty: "do_not", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate317.errors);
         errors = vErrors.length;
       }
     }
     if (data.close_when !== void 0) {
-      if (!validate326(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate326.errors);
+      if (!validate329(data.close_when, { instancePath: instancePath + "/close_when", parentData: data, parentDataProperty: "close_when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate329.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate309(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate309.errors);
+      if (!validate312(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate312.errors);
         errors = vErrors.length;
       }
     }
@@ -7865,15 +7970,15 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err19);
     errors++;
   }
-  validate311.errors = vErrors;
+  validate314.errors = vErrors;
   return errors === 0;
 }
-validate311.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate314.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate308.evaluated;
+  const evaluated0 = validate311.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7908,8 +8013,8 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate309(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate309.errors);
+          if (!validate312(key1, { instancePath: instancePath + "/incidents", parentData: data0, parentDataProperty: "incidents", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate312.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -7920,8 +8025,8 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate311(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate311.errors);
+          if (!validate314(data0[key2], { instancePath: instancePath + "/incidents/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate314.errors);
             errors = vErrors.length;
           }
         }
@@ -7936,15 +8041,15 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate308.errors = vErrors;
+  validate311.errors = vErrors;
   return errors === 0;
 }
-validate308.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSample = validate331;
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate311.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSample = validate334;
+function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate335.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7972,14 +8077,14 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate332.errors = vErrors;
+  validate335.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate335.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate334.evaluated;
+  const evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8002,14 +8107,14 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate334.errors = vErrors;
+  validate337.errors = vErrors;
   return errors === 0;
 }
-validate334.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate337.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate336.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8037,15 +8142,15 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate336.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate336.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern92 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern93 = new RegExp("^[A-Za-z0-9#_.:-]+$", "u");
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate340.evaluated;
+  const evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8068,14 +8173,14 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate340.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate340.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate343.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8098,14 +8203,14 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate342.errors = vErrors;
+  validate345.errors = vErrors;
   return errors === 0;
 }
-validate342.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8133,14 +8238,14 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate344.errors = vErrors;
+  validate347.errors = vErrors;
   return errors === 0;
 }
-validate344.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate347.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate348.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8185,14 +8290,14 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate348.errors = vErrors;
+  validate351.errors = vErrors;
   return errors === 0;
 }
-validate348.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate351.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8248,8 +8353,8 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate348(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate348.errors);
+      if (!validate351(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate351.errors);
         errors = vErrors.length;
       }
     }
@@ -8277,15 +8382,15 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate347.errors = vErrors;
+  validate350.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate347.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate350.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate346.evaluated;
+  const evaluated0 = validate349.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8306,26 +8411,26 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.order !== void 0) {
-      if (!validate347(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate350(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate350.errors);
         errors = vErrors.length;
       }
     }
     if (data.browser !== void 0) {
-      if (!validate347(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate350(data.browser, { instancePath: instancePath + "/browser", parentData: data, parentDataProperty: "browser", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate350.errors);
         errors = vErrors.length;
       }
     }
     if (data.server !== void 0) {
-      if (!validate347(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate350(data.server, { instancePath: instancePath + "/server", parentData: data, parentDataProperty: "server", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate350.errors);
         errors = vErrors.length;
       }
     }
     if (data.catalogue !== void 0) {
-      if (!validate347(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate347.errors);
+      if (!validate350(data.catalogue, { instancePath: instancePath + "/catalogue", parentData: data, parentDataProperty: "catalogue", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate350.errors);
         errors = vErrors.length;
       }
     }
@@ -8334,14 +8439,14 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate346.errors = vErrors;
+  validate349.errors = vErrors;
   return errors === 0;
 }
-validate346.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate349.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate338.evaluated;
+  const evaluated0 = validate341.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8379,7 +8484,7 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err4);
           errors++;
         }
-        if (!pattern92.test(data0)) {
+        if (!pattern93.test(data0)) {
           const err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9#_.:-]+$" } };
           vErrors = joined(vErrors, err5);
           errors++;
@@ -8391,20 +8496,20 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.placed_at !== void 0) {
-      if (!validate334(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate334.errors);
+      if (!validate337(data.placed_at, { instancePath: instancePath + "/placed_at", parentData: data, parentDataProperty: "placed_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate337.errors);
         errors = vErrors.length;
       }
     }
     if (data.segment !== void 0) {
-      if (!validate340(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate340.errors);
+      if (!validate343(data.segment, { instancePath: instancePath + "/segment", parentData: data, parentDataProperty: "segment", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate343.errors);
         errors = vErrors.length;
       }
     }
     if (data.note !== void 0) {
-      if (!validate342(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate342.errors);
+      if (!validate345(data.note, { instancePath: instancePath + "/note", parentData: data, parentDataProperty: "note", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate345.errors);
         errors = vErrors.length;
       }
     }
@@ -8423,8 +8528,8 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate344(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate344.errors);
+          if (!validate347(key1, { instancePath: instancePath + "/values", parentData: data4, parentDataProperty: "values", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate347.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs9 === errors;
@@ -8435,8 +8540,8 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate346(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate346.errors);
+          if (!validate349(data4[key2], { instancePath: instancePath + "/values/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate349.errors);
             errors = vErrors.length;
           }
         }
@@ -8451,15 +8556,15 @@ function validate338(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate338.errors = vErrors;
+  validate341.errors = vErrors;
   return errors === 0;
 }
-validate338.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate341.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate331.evaluated;
+  const evaluated0 = validate334.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8508,20 +8613,20 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate332(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate332.errors);
+      if (!validate335(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate335.errors);
         errors = vErrors.length;
       }
     }
     if (data.taken_at !== void 0) {
-      if (!validate334(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate334.errors);
+      if (!validate337(data.taken_at, { instancePath: instancePath + "/taken_at", parentData: data, parentDataProperty: "taken_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate337.errors);
         errors = vErrors.length;
       }
     }
     if (data.by !== void 0) {
-      if (!validate336(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate336.errors);
+      if (!validate339(data.by, { instancePath: instancePath + "/by", parentData: data, parentDataProperty: "by", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate339.errors);
         errors = vErrors.length;
       }
     }
@@ -8540,8 +8645,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate338(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate338.errors);
+          if (!validate341(data4[i0], { instancePath: instancePath + "/rows/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate341.errors);
             errors = vErrors.length;
           }
         }
@@ -8556,15 +8661,15 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate331.errors = vErrors;
+  validate334.errors = vErrors;
   return errors === 0;
 }
-validate331.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSheet = validate356;
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate334.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSheet = validate359;
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate357.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8587,14 +8692,14 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate357.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8622,15 +8727,15 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate359.errors = vErrors;
+  validate362.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern98 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern99 = new RegExp("^[a-z0-9][a-z0-9.-]*$", "u");
+function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate362.evaluated;
+  const evaluated0 = validate365.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8648,7 +8753,7 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern62.test(data)) {
+    if (!pattern63.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{5,20}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8658,15 +8763,15 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate362.errors = vErrors;
+  validate365.errors = vErrors;
   return errors === 0;
 }
-validate362.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern100 = new RegExp("^[A-Z]{3}$", "u");
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate365.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern101 = new RegExp("^[A-Z]{3}$", "u");
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate364.evaluated;
+  const evaluated0 = validate367.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8684,7 +8789,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern100.test(data)) {
+    if (!pattern101.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8694,16 +8799,16 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate364.errors = vErrors;
+  validate367.errors = vErrors;
   return errors === 0;
 }
-validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern101 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
-var pattern102 = new RegExp("^[^!]", "u");
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate367.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern102 = new RegExp("(\\*[^*]*){17}|(\\{[^{]*){9}", "u");
+var pattern103 = new RegExp("^[^!]", "u");
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate366.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8713,7 +8818,7 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern101.test(data)) {
+    if (!pattern102.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -8745,7 +8850,7 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern102.test(data)) {
+    if (!pattern103.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -8755,15 +8860,15 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate366.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate366.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern103 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern104 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate368.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8781,7 +8886,7 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern103.test(data)) {
+    if (!pattern104.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -8791,14 +8896,14 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate368.errors = vErrors;
+  validate371.errors = vErrors;
   return errors === 0;
 }
-validate368.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate371.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8841,7 +8946,7 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err5);
           errors++;
         }
-        if (!pattern98.test(data0)) {
+        if (!pattern99.test(data0)) {
           const err6 = { instancePath: instancePath + "/domain", schemaPath: "#/properties/domain/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" } };
           vErrors = joined(vErrors, err6);
           errors++;
@@ -8853,14 +8958,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate362(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate362.errors);
+      if (!validate365(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate365.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate364(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate364.errors);
+      if (!validate367(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate367.errors);
         errors = vErrors.length;
       }
     }
@@ -8879,8 +8984,8 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate366(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate366.errors);
+          if (!validate369(data3[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate369.errors);
             errors = vErrors.length;
           }
         }
@@ -8920,8 +9025,8 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate368(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate368.errors);
+          if (!validate371(data5[i2], { instancePath: instancePath + "/branches/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate371.errors);
             errors = vErrors.length;
           }
         }
@@ -8951,15 +9056,15 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err16);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema143 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema144 = { "type": "object", "required": ["owner"], "properties": { "mode": { "type": "string", "enum": ["enforce", "advise"] }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "sign_off": { "$ref": "#/$defs/SignOffPolicy" }, "solo": { "type": ["string", "null"], "maxLength": 40, "pattern": "^@[A-Za-z0-9][A-Za-z0-9_-]*$" }, "release": { "type": "string", "enum": ["with-merge", "separate"] }, "override": { "$ref": "#/$defs/OverridePolicy" }, "rollback_days": { "type": "integer", "minimum": 0, "maximum": 365 }, "freezes": { "type": "array", "items": { "$ref": "#/$defs/Freeze" }, "maxItems": 100 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8993,14 +9098,14 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate376.evaluated;
+  const evaluated0 = validate379.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9045,14 +9150,14 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate376.errors = vErrors;
+  validate379.errors = vErrors;
   return errors === 0;
 }
-validate376.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate379.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate375.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9083,8 +9188,8 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owners !== void 0) {
-      if (!validate376(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate376.errors);
+      if (!validate379(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate379.errors);
         errors = vErrors.length;
       }
     }
@@ -9133,14 +9238,14 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate375.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate375.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate378.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate381.evaluated;
+  const evaluated0 = validate384.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9158,14 +9263,14 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate381.errors = vErrors;
+  validate384.errors = vErrors;
   return errors === 0;
 }
-validate381.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate384.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate380.evaluated;
+  const evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9196,14 +9301,14 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate381(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate381.errors);
+      if (!validate384(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate384.errors);
         errors = vErrors.length;
       }
     }
     if (data.to !== void 0) {
-      if (!validate381(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate381.errors);
+      if (!validate384(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate384.errors);
         errors = vErrors.length;
       }
     }
@@ -9222,8 +9327,8 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate359(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate359.errors);
+          if (!validate362(data2[i0], { instancePath: instancePath + "/triggers/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate362.errors);
             errors = vErrors.length;
           }
         }
@@ -9253,14 +9358,14 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate380.errors = vErrors;
+  validate383.errors = vErrors;
   return errors === 0;
 }
-validate380.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate383.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate371.evaluated;
+  const evaluated0 = validate374.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9288,27 +9393,27 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "enforce" || data0 === "advise")) {
-        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema143.properties.mode.enum } };
+        const err3 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema144.properties.mode.enum } };
         vErrors = joined(vErrors, err3);
         errors++;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate359(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate362(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate373(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate373.errors);
+      if (!validate376(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate376.errors);
         errors = vErrors.length;
       }
     }
     if (data.solo !== void 0) {
       let data3 = data.solo;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema143.properties.solo.type } };
+        const err4 = { instancePath: instancePath + "/solo", schemaPath: "#/properties/solo/type", keyword: "type", params: { type: schema144.properties.solo.type } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -9333,14 +9438,14 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "with-merge" || data4 === "separate")) {
-        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema143.properties.release.enum } };
+        const err8 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/enum", keyword: "enum", params: { allowedValues: schema144.properties.release.enum } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
     }
     if (data.override !== void 0) {
-      if (!validate375(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate375.errors);
+      if (!validate378(data.override, { instancePath: instancePath + "/override", parentData: data, parentDataProperty: "override", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate378.errors);
         errors = vErrors.length;
       }
     }
@@ -9374,8 +9479,8 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data7.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate380(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate380.errors);
+          if (!validate383(data7[i0], { instancePath: instancePath + "/freezes/" + i0, parentData: data7, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate383.errors);
             errors = vErrors.length;
           }
         }
@@ -9390,17 +9495,17 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate371.errors = vErrors;
+  validate374.errors = vErrors;
   return errors === 0;
 }
-validate371.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema150 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "orders" }, "columns": { "$ref": "#/$defs/OrderColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern110 = new RegExp("^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$", "u");
-var schema151 = { "type": "object", "required": ["name", "total"], "properties": { "name": { "$ref": "#/$defs/Column" }, "id": { "$ref": "#/$defs/ColumnOrConstant" }, "number": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_token": { "$ref": "#/$defs/ColumnOrConstant" }, "noted_event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "created_at": { "$ref": "#/$defs/TimeColumn" }, "happened_at": { "$ref": "#/$defs/TimeColumn" }, "updated_at": { "$ref": "#/$defs/TimeColumn" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "total": { "$ref": "#/$defs/Column" }, "subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "tax": { "$ref": "#/$defs/ColumnOrConstant" }, "discounts": { "$ref": "#/$defs/ColumnOrConstant" }, "gift_card": { "$ref": "#/$defs/ColumnOrConstant" }, "refunded": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_currency": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_total": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_tax": { "$ref": "#/$defs/ColumnOrConstant" }, "taxes_included": { "$ref": "#/$defs/ColumnOrConstant" }, "source": { "$ref": "#/$defs/ColumnOrConstant" }, "gateway": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "discount_code": { "$ref": "#/$defs/ColumnOrConstant" }, "test": { "$ref": "#/$defs/ColumnOrConstant" }, "cancelled": { "$ref": "#/$defs/ColumnOrConstant" }, "financial_status": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "returning_customer": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_type": { "$ref": "#/$defs/ColumnOrConstant" }, "page_template": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "customer_country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "variant_id": { "$ref": "#/$defs/ColumnOrConstant" }, "product_id": { "$ref": "#/$defs/ColumnOrConstant" }, "sku": { "$ref": "#/$defs/ColumnOrConstant" }, "quantity": { "$ref": "#/$defs/ColumnOrConstant" }, "price": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
-function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate374.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema151 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "orders" }, "columns": { "$ref": "#/$defs/OrderColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern111 = new RegExp("^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$", "u");
+var schema152 = { "type": "object", "required": ["name", "total"], "properties": { "name": { "$ref": "#/$defs/Column" }, "id": { "$ref": "#/$defs/ColumnOrConstant" }, "number": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_token": { "$ref": "#/$defs/ColumnOrConstant" }, "noted_event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "created_at": { "$ref": "#/$defs/TimeColumn" }, "happened_at": { "$ref": "#/$defs/TimeColumn" }, "updated_at": { "$ref": "#/$defs/TimeColumn" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "total": { "$ref": "#/$defs/Column" }, "subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "tax": { "$ref": "#/$defs/ColumnOrConstant" }, "discounts": { "$ref": "#/$defs/ColumnOrConstant" }, "gift_card": { "$ref": "#/$defs/ColumnOrConstant" }, "refunded": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_currency": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_total": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_subtotal": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_shipping": { "$ref": "#/$defs/ColumnOrConstant" }, "presentment_tax": { "$ref": "#/$defs/ColumnOrConstant" }, "taxes_included": { "$ref": "#/$defs/ColumnOrConstant" }, "source": { "$ref": "#/$defs/ColumnOrConstant" }, "gateway": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "discount_code": { "$ref": "#/$defs/ColumnOrConstant" }, "test": { "$ref": "#/$defs/ColumnOrConstant" }, "cancelled": { "$ref": "#/$defs/ColumnOrConstant" }, "financial_status": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "returning_customer": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "checkout_type": { "$ref": "#/$defs/ColumnOrConstant" }, "page_template": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "customer_country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "variant_id": { "$ref": "#/$defs/ColumnOrConstant" }, "product_id": { "$ref": "#/$defs/ColumnOrConstant" }, "sku": { "$ref": "#/$defs/ColumnOrConstant" }, "quantity": { "$ref": "#/$defs/ColumnOrConstant" }, "price": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate391.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9423,14 +9528,14 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate391.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate391.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate393.evaluated;
+  const evaluated0 = validate396.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9440,8 +9545,8 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate391(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate391.errors);
+  if (!validate394(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate394.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -9503,15 +9608,15 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate393.errors = vErrors;
+  validate396.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate393.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate396.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9521,8 +9626,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate391(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate391.errors);
+  if (!validate394(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate394.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -9541,8 +9646,8 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate391(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
@@ -9570,15 +9675,15 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate399.errors = vErrors;
+  validate402.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate399.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate402.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate390.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9597,297 +9702,297 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema151.properties, key0)) {
+      if (!func10.call(schema152.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate391(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
     if (data.id !== void 0) {
-      if (!validate393(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.number !== void 0) {
-      if (!validate393(data.number, { instancePath: instancePath + "/number", parentData: data, parentDataProperty: "number", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.number, { instancePath: instancePath + "/number", parentData: data, parentDataProperty: "number", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.checkout_token !== void 0) {
-      if (!validate393(data.checkout_token, { instancePath: instancePath + "/checkout_token", parentData: data, parentDataProperty: "checkout_token", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.checkout_token, { instancePath: instancePath + "/checkout_token", parentData: data, parentDataProperty: "checkout_token", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.noted_event_id !== void 0) {
-      if (!validate393(data.noted_event_id, { instancePath: instancePath + "/noted_event_id", parentData: data, parentDataProperty: "noted_event_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.noted_event_id, { instancePath: instancePath + "/noted_event_id", parentData: data, parentDataProperty: "noted_event_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.created_at !== void 0) {
-      if (!validate399(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate402(data.created_at, { instancePath: instancePath + "/created_at", parentData: data, parentDataProperty: "created_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
         errors = vErrors.length;
       }
     }
     if (data.happened_at !== void 0) {
-      if (!validate399(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate402(data.happened_at, { instancePath: instancePath + "/happened_at", parentData: data, parentDataProperty: "happened_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
         errors = vErrors.length;
       }
     }
     if (data.updated_at !== void 0) {
-      if (!validate399(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate402(data.updated_at, { instancePath: instancePath + "/updated_at", parentData: data, parentDataProperty: "updated_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate393(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.total !== void 0) {
-      if (!validate391(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
     if (data.subtotal !== void 0) {
-      if (!validate393(data.subtotal, { instancePath: instancePath + "/subtotal", parentData: data, parentDataProperty: "subtotal", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.subtotal, { instancePath: instancePath + "/subtotal", parentData: data, parentDataProperty: "subtotal", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.shipping !== void 0) {
-      if (!validate393(data.shipping, { instancePath: instancePath + "/shipping", parentData: data, parentDataProperty: "shipping", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.shipping, { instancePath: instancePath + "/shipping", parentData: data, parentDataProperty: "shipping", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.tax !== void 0) {
-      if (!validate393(data.tax, { instancePath: instancePath + "/tax", parentData: data, parentDataProperty: "tax", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.tax, { instancePath: instancePath + "/tax", parentData: data, parentDataProperty: "tax", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.discounts !== void 0) {
-      if (!validate393(data.discounts, { instancePath: instancePath + "/discounts", parentData: data, parentDataProperty: "discounts", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.discounts, { instancePath: instancePath + "/discounts", parentData: data, parentDataProperty: "discounts", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.gift_card !== void 0) {
-      if (!validate393(data.gift_card, { instancePath: instancePath + "/gift_card", parentData: data, parentDataProperty: "gift_card", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.gift_card, { instancePath: instancePath + "/gift_card", parentData: data, parentDataProperty: "gift_card", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.refunded !== void 0) {
-      if (!validate393(data.refunded, { instancePath: instancePath + "/refunded", parentData: data, parentDataProperty: "refunded", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.refunded, { instancePath: instancePath + "/refunded", parentData: data, parentDataProperty: "refunded", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.presentment_currency !== void 0) {
-      if (!validate393(data.presentment_currency, { instancePath: instancePath + "/presentment_currency", parentData: data, parentDataProperty: "presentment_currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.presentment_currency, { instancePath: instancePath + "/presentment_currency", parentData: data, parentDataProperty: "presentment_currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.presentment_total !== void 0) {
-      if (!validate393(data.presentment_total, { instancePath: instancePath + "/presentment_total", parentData: data, parentDataProperty: "presentment_total", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.presentment_total, { instancePath: instancePath + "/presentment_total", parentData: data, parentDataProperty: "presentment_total", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.presentment_subtotal !== void 0) {
-      if (!validate393(data.presentment_subtotal, { instancePath: instancePath + "/presentment_subtotal", parentData: data, parentDataProperty: "presentment_subtotal", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.presentment_subtotal, { instancePath: instancePath + "/presentment_subtotal", parentData: data, parentDataProperty: "presentment_subtotal", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.presentment_shipping !== void 0) {
-      if (!validate393(data.presentment_shipping, { instancePath: instancePath + "/presentment_shipping", parentData: data, parentDataProperty: "presentment_shipping", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.presentment_shipping, { instancePath: instancePath + "/presentment_shipping", parentData: data, parentDataProperty: "presentment_shipping", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.presentment_tax !== void 0) {
-      if (!validate393(data.presentment_tax, { instancePath: instancePath + "/presentment_tax", parentData: data, parentDataProperty: "presentment_tax", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.presentment_tax, { instancePath: instancePath + "/presentment_tax", parentData: data, parentDataProperty: "presentment_tax", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.taxes_included !== void 0) {
-      if (!validate393(data.taxes_included, { instancePath: instancePath + "/taxes_included", parentData: data, parentDataProperty: "taxes_included", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.taxes_included, { instancePath: instancePath + "/taxes_included", parentData: data, parentDataProperty: "taxes_included", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0) {
-      if (!validate393(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.source, { instancePath: instancePath + "/source", parentData: data, parentDataProperty: "source", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.gateway !== void 0) {
-      if (!validate393(data.gateway, { instancePath: instancePath + "/gateway", parentData: data, parentDataProperty: "gateway", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.gateway, { instancePath: instancePath + "/gateway", parentData: data, parentDataProperty: "gateway", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.country !== void 0) {
-      if (!validate393(data.country, { instancePath: instancePath + "/country", parentData: data, parentDataProperty: "country", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.country, { instancePath: instancePath + "/country", parentData: data, parentDataProperty: "country", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.discount_code !== void 0) {
-      if (!validate393(data.discount_code, { instancePath: instancePath + "/discount_code", parentData: data, parentDataProperty: "discount_code", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.discount_code, { instancePath: instancePath + "/discount_code", parentData: data, parentDataProperty: "discount_code", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.test !== void 0) {
-      if (!validate393(data.test, { instancePath: instancePath + "/test", parentData: data, parentDataProperty: "test", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.test, { instancePath: instancePath + "/test", parentData: data, parentDataProperty: "test", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.cancelled !== void 0) {
-      if (!validate393(data.cancelled, { instancePath: instancePath + "/cancelled", parentData: data, parentDataProperty: "cancelled", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.cancelled, { instancePath: instancePath + "/cancelled", parentData: data, parentDataProperty: "cancelled", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.financial_status !== void 0) {
-      if (!validate393(data.financial_status, { instancePath: instancePath + "/financial_status", parentData: data, parentDataProperty: "financial_status", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.financial_status, { instancePath: instancePath + "/financial_status", parentData: data, parentDataProperty: "financial_status", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent !== void 0) {
-      if (!validate393(data.consent, { instancePath: instancePath + "/consent", parentData: data, parentDataProperty: "consent", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.consent, { instancePath: instancePath + "/consent", parentData: data, parentDataProperty: "consent", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.returning_customer !== void 0) {
-      if (!validate393(data.returning_customer, { instancePath: instancePath + "/returning_customer", parentData: data, parentDataProperty: "returning_customer", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.returning_customer, { instancePath: instancePath + "/returning_customer", parentData: data, parentDataProperty: "returning_customer", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.user_agent !== void 0) {
-      if (!validate393(data.user_agent, { instancePath: instancePath + "/user_agent", parentData: data, parentDataProperty: "user_agent", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.user_agent, { instancePath: instancePath + "/user_agent", parentData: data, parentDataProperty: "user_agent", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.checkout_type !== void 0) {
-      if (!validate393(data.checkout_type, { instancePath: instancePath + "/checkout_type", parentData: data, parentDataProperty: "checkout_type", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.checkout_type, { instancePath: instancePath + "/checkout_type", parentData: data, parentDataProperty: "checkout_type", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.page_template !== void 0) {
-      if (!validate393(data.page_template, { instancePath: instancePath + "/page_template", parentData: data, parentDataProperty: "page_template", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.page_template, { instancePath: instancePath + "/page_template", parentData: data, parentDataProperty: "page_template", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.em !== void 0) {
-      if (!validate393(data.em, { instancePath: instancePath + "/em", parentData: data, parentDataProperty: "em", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.em, { instancePath: instancePath + "/em", parentData: data, parentDataProperty: "em", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ph !== void 0) {
-      if (!validate393(data.ph, { instancePath: instancePath + "/ph", parentData: data, parentDataProperty: "ph", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ph, { instancePath: instancePath + "/ph", parentData: data, parentDataProperty: "ph", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.fn !== void 0) {
-      if (!validate393(data.fn, { instancePath: instancePath + "/fn", parentData: data, parentDataProperty: "fn", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.fn, { instancePath: instancePath + "/fn", parentData: data, parentDataProperty: "fn", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ln !== void 0) {
-      if (!validate393(data.ln, { instancePath: instancePath + "/ln", parentData: data, parentDataProperty: "ln", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ln, { instancePath: instancePath + "/ln", parentData: data, parentDataProperty: "ln", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ct !== void 0) {
-      if (!validate393(data.ct, { instancePath: instancePath + "/ct", parentData: data, parentDataProperty: "ct", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ct, { instancePath: instancePath + "/ct", parentData: data, parentDataProperty: "ct", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.st !== void 0) {
-      if (!validate393(data.st, { instancePath: instancePath + "/st", parentData: data, parentDataProperty: "st", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.st, { instancePath: instancePath + "/st", parentData: data, parentDataProperty: "st", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.zp !== void 0) {
-      if (!validate393(data.zp, { instancePath: instancePath + "/zp", parentData: data, parentDataProperty: "zp", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.zp, { instancePath: instancePath + "/zp", parentData: data, parentDataProperty: "zp", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.customer_country !== void 0) {
-      if (!validate393(data.customer_country, { instancePath: instancePath + "/customer_country", parentData: data, parentDataProperty: "customer_country", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.customer_country, { instancePath: instancePath + "/customer_country", parentData: data, parentDataProperty: "customer_country", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.external_id !== void 0) {
-      if (!validate393(data.external_id, { instancePath: instancePath + "/external_id", parentData: data, parentDataProperty: "external_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.external_id, { instancePath: instancePath + "/external_id", parentData: data, parentDataProperty: "external_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.variant_id !== void 0) {
-      if (!validate393(data.variant_id, { instancePath: instancePath + "/variant_id", parentData: data, parentDataProperty: "variant_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.variant_id, { instancePath: instancePath + "/variant_id", parentData: data, parentDataProperty: "variant_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.product_id !== void 0) {
-      if (!validate393(data.product_id, { instancePath: instancePath + "/product_id", parentData: data, parentDataProperty: "product_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.product_id, { instancePath: instancePath + "/product_id", parentData: data, parentDataProperty: "product_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.sku !== void 0) {
-      if (!validate393(data.sku, { instancePath: instancePath + "/sku", parentData: data, parentDataProperty: "sku", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.sku, { instancePath: instancePath + "/sku", parentData: data, parentDataProperty: "sku", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.quantity !== void 0) {
-      if (!validate393(data.quantity, { instancePath: instancePath + "/quantity", parentData: data, parentDataProperty: "quantity", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.quantity, { instancePath: instancePath + "/quantity", parentData: data, parentDataProperty: "quantity", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.price !== void 0) {
-      if (!validate393(data.price, { instancePath: instancePath + "/price", parentData: data, parentDataProperty: "price", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.price, { instancePath: instancePath + "/price", parentData: data, parentDataProperty: "price", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
@@ -9896,14 +10001,14 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate390.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate390.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate388.evaluated;
+  const evaluated0 = validate391.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9934,8 +10039,8 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate359(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate362(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
@@ -9953,8 +10058,8 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate390(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate390.errors);
+      if (!validate393(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
         errors = vErrors.length;
       }
     }
@@ -9966,7 +10071,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err6);
           errors++;
         }
-        if (!pattern110.test(data3)) {
+        if (!pattern111.test(data3)) {
           const err7 = { instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/pattern", keyword: "pattern", params: { pattern: "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" } };
           vErrors = joined(vErrors, err7);
           errors++;
@@ -9985,7 +10090,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema150.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema151.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -9998,7 +10103,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema150.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema151.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10008,16 +10113,16 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate388.errors = vErrors;
+  validate391.errors = vErrors;
   return errors === 0;
 }
-validate388.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema155 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "enum": ["browser", "server"] }, "columns": { "$ref": "#/$defs/EventColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var schema156 = { "type": "object", "required": ["name", "event_at"], "properties": { "name": { "$ref": "#/$defs/ColumnOrConstant" }, "event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "event_at": { "$ref": "#/$defs/TimeColumn" }, "received_at": { "$ref": "#/$defs/TimeColumn" }, "dataset": { "$ref": "#/$defs/ColumnOrConstant" }, "order_ref": { "$ref": "#/$defs/ColumnOrConstant" }, "value": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "content_type": { "$ref": "#/$defs/ColumnOrConstant" }, "content_ids": { "$ref": "#/$defs/ColumnOrConstant" }, "sender": { "$ref": "#/$defs/ColumnOrConstant" }, "version": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "test_code": { "$ref": "#/$defs/ColumnOrConstant" }, "automatic": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ge": { "$ref": "#/$defs/ColumnOrConstant" }, "db": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "client_ip_address": { "$ref": "#/$defs/ColumnOrConstant" }, "client_user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "fbc": { "$ref": "#/$defs/ColumnOrConstant" }, "fbp": { "$ref": "#/$defs/ColumnOrConstant" }, "subscription_id": { "$ref": "#/$defs/ColumnOrConstant" }, "fb_login_id": { "$ref": "#/$defs/ColumnOrConstant" }, "lead_id": { "$ref": "#/$defs/ColumnOrConstant" }, "anon_id": { "$ref": "#/$defs/ColumnOrConstant" }, "madid": { "$ref": "#/$defs/ColumnOrConstant" }, "page_id": { "$ref": "#/$defs/ColumnOrConstant" }, "page_scoped_user_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ctwa_clid": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_account_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_sid": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
-function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate391.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema156 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "enum": ["browser", "server"] }, "columns": { "$ref": "#/$defs/EventColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var schema157 = { "type": "object", "required": ["name", "event_at"], "properties": { "name": { "$ref": "#/$defs/ColumnOrConstant" }, "event_id": { "$ref": "#/$defs/ColumnOrConstant" }, "event_at": { "$ref": "#/$defs/TimeColumn" }, "received_at": { "$ref": "#/$defs/TimeColumn" }, "dataset": { "$ref": "#/$defs/ColumnOrConstant" }, "order_ref": { "$ref": "#/$defs/ColumnOrConstant" }, "value": { "$ref": "#/$defs/ColumnOrConstant" }, "currency": { "$ref": "#/$defs/ColumnOrConstant" }, "content_type": { "$ref": "#/$defs/ColumnOrConstant" }, "content_ids": { "$ref": "#/$defs/ColumnOrConstant" }, "sender": { "$ref": "#/$defs/ColumnOrConstant" }, "version": { "$ref": "#/$defs/ColumnOrConstant" }, "user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "consent": { "$ref": "#/$defs/ColumnOrConstant" }, "test_code": { "$ref": "#/$defs/ColumnOrConstant" }, "automatic": { "$ref": "#/$defs/ColumnOrConstant" }, "em": { "$ref": "#/$defs/ColumnOrConstant" }, "ph": { "$ref": "#/$defs/ColumnOrConstant" }, "fn": { "$ref": "#/$defs/ColumnOrConstant" }, "ln": { "$ref": "#/$defs/ColumnOrConstant" }, "ge": { "$ref": "#/$defs/ColumnOrConstant" }, "db": { "$ref": "#/$defs/ColumnOrConstant" }, "ct": { "$ref": "#/$defs/ColumnOrConstant" }, "st": { "$ref": "#/$defs/ColumnOrConstant" }, "zp": { "$ref": "#/$defs/ColumnOrConstant" }, "country": { "$ref": "#/$defs/ColumnOrConstant" }, "external_id": { "$ref": "#/$defs/ColumnOrConstant" }, "client_ip_address": { "$ref": "#/$defs/ColumnOrConstant" }, "client_user_agent": { "$ref": "#/$defs/ColumnOrConstant" }, "fbc": { "$ref": "#/$defs/ColumnOrConstant" }, "fbp": { "$ref": "#/$defs/ColumnOrConstant" }, "subscription_id": { "$ref": "#/$defs/ColumnOrConstant" }, "fb_login_id": { "$ref": "#/$defs/ColumnOrConstant" }, "lead_id": { "$ref": "#/$defs/ColumnOrConstant" }, "anon_id": { "$ref": "#/$defs/ColumnOrConstant" }, "madid": { "$ref": "#/$defs/ColumnOrConstant" }, "page_id": { "$ref": "#/$defs/ColumnOrConstant" }, "page_scoped_user_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ctwa_clid": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_account_id": { "$ref": "#/$defs/ColumnOrConstant" }, "ig_sid": { "$ref": "#/$defs/ColumnOrConstant" } }, "additionalProperties": false };
+function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate448.evaluated;
+  const evaluated0 = validate451.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10036,255 +10141,255 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func10.call(schema156.properties, key0)) {
+      if (!func10.call(schema157.properties, key0)) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate393(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.event_id !== void 0) {
-      if (!validate393(data.event_id, { instancePath: instancePath + "/event_id", parentData: data, parentDataProperty: "event_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.event_id, { instancePath: instancePath + "/event_id", parentData: data, parentDataProperty: "event_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.event_at !== void 0) {
-      if (!validate399(data.event_at, { instancePath: instancePath + "/event_at", parentData: data, parentDataProperty: "event_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate402(data.event_at, { instancePath: instancePath + "/event_at", parentData: data, parentDataProperty: "event_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
         errors = vErrors.length;
       }
     }
     if (data.received_at !== void 0) {
-      if (!validate399(data.received_at, { instancePath: instancePath + "/received_at", parentData: data, parentDataProperty: "received_at", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate399.errors);
+      if (!validate402(data.received_at, { instancePath: instancePath + "/received_at", parentData: data, parentDataProperty: "received_at", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate402.errors);
         errors = vErrors.length;
       }
     }
     if (data.dataset !== void 0) {
-      if (!validate393(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.dataset, { instancePath: instancePath + "/dataset", parentData: data, parentDataProperty: "dataset", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.order_ref !== void 0) {
-      if (!validate393(data.order_ref, { instancePath: instancePath + "/order_ref", parentData: data, parentDataProperty: "order_ref", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.order_ref, { instancePath: instancePath + "/order_ref", parentData: data, parentDataProperty: "order_ref", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.value !== void 0) {
-      if (!validate393(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.currency !== void 0) {
-      if (!validate393(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.currency, { instancePath: instancePath + "/currency", parentData: data, parentDataProperty: "currency", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.content_type !== void 0) {
-      if (!validate393(data.content_type, { instancePath: instancePath + "/content_type", parentData: data, parentDataProperty: "content_type", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.content_type, { instancePath: instancePath + "/content_type", parentData: data, parentDataProperty: "content_type", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.content_ids !== void 0) {
-      if (!validate393(data.content_ids, { instancePath: instancePath + "/content_ids", parentData: data, parentDataProperty: "content_ids", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.content_ids, { instancePath: instancePath + "/content_ids", parentData: data, parentDataProperty: "content_ids", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.sender !== void 0) {
-      if (!validate393(data.sender, { instancePath: instancePath + "/sender", parentData: data, parentDataProperty: "sender", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.sender, { instancePath: instancePath + "/sender", parentData: data, parentDataProperty: "sender", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.version !== void 0) {
-      if (!validate393(data.version, { instancePath: instancePath + "/version", parentData: data, parentDataProperty: "version", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.version, { instancePath: instancePath + "/version", parentData: data, parentDataProperty: "version", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.user_agent !== void 0) {
-      if (!validate393(data.user_agent, { instancePath: instancePath + "/user_agent", parentData: data, parentDataProperty: "user_agent", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.user_agent, { instancePath: instancePath + "/user_agent", parentData: data, parentDataProperty: "user_agent", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.consent !== void 0) {
-      if (!validate393(data.consent, { instancePath: instancePath + "/consent", parentData: data, parentDataProperty: "consent", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.consent, { instancePath: instancePath + "/consent", parentData: data, parentDataProperty: "consent", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.test_code !== void 0) {
-      if (!validate393(data.test_code, { instancePath: instancePath + "/test_code", parentData: data, parentDataProperty: "test_code", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.test_code, { instancePath: instancePath + "/test_code", parentData: data, parentDataProperty: "test_code", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.automatic !== void 0) {
-      if (!validate393(data.automatic, { instancePath: instancePath + "/automatic", parentData: data, parentDataProperty: "automatic", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.automatic, { instancePath: instancePath + "/automatic", parentData: data, parentDataProperty: "automatic", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.em !== void 0) {
-      if (!validate393(data.em, { instancePath: instancePath + "/em", parentData: data, parentDataProperty: "em", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.em, { instancePath: instancePath + "/em", parentData: data, parentDataProperty: "em", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ph !== void 0) {
-      if (!validate393(data.ph, { instancePath: instancePath + "/ph", parentData: data, parentDataProperty: "ph", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ph, { instancePath: instancePath + "/ph", parentData: data, parentDataProperty: "ph", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.fn !== void 0) {
-      if (!validate393(data.fn, { instancePath: instancePath + "/fn", parentData: data, parentDataProperty: "fn", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.fn, { instancePath: instancePath + "/fn", parentData: data, parentDataProperty: "fn", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ln !== void 0) {
-      if (!validate393(data.ln, { instancePath: instancePath + "/ln", parentData: data, parentDataProperty: "ln", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ln, { instancePath: instancePath + "/ln", parentData: data, parentDataProperty: "ln", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ge !== void 0) {
-      if (!validate393(data.ge, { instancePath: instancePath + "/ge", parentData: data, parentDataProperty: "ge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ge, { instancePath: instancePath + "/ge", parentData: data, parentDataProperty: "ge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.db !== void 0) {
-      if (!validate393(data.db, { instancePath: instancePath + "/db", parentData: data, parentDataProperty: "db", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.db, { instancePath: instancePath + "/db", parentData: data, parentDataProperty: "db", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ct !== void 0) {
-      if (!validate393(data.ct, { instancePath: instancePath + "/ct", parentData: data, parentDataProperty: "ct", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ct, { instancePath: instancePath + "/ct", parentData: data, parentDataProperty: "ct", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.st !== void 0) {
-      if (!validate393(data.st, { instancePath: instancePath + "/st", parentData: data, parentDataProperty: "st", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.st, { instancePath: instancePath + "/st", parentData: data, parentDataProperty: "st", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.zp !== void 0) {
-      if (!validate393(data.zp, { instancePath: instancePath + "/zp", parentData: data, parentDataProperty: "zp", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.zp, { instancePath: instancePath + "/zp", parentData: data, parentDataProperty: "zp", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.country !== void 0) {
-      if (!validate393(data.country, { instancePath: instancePath + "/country", parentData: data, parentDataProperty: "country", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.country, { instancePath: instancePath + "/country", parentData: data, parentDataProperty: "country", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.external_id !== void 0) {
-      if (!validate393(data.external_id, { instancePath: instancePath + "/external_id", parentData: data, parentDataProperty: "external_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.external_id, { instancePath: instancePath + "/external_id", parentData: data, parentDataProperty: "external_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.client_ip_address !== void 0) {
-      if (!validate393(data.client_ip_address, { instancePath: instancePath + "/client_ip_address", parentData: data, parentDataProperty: "client_ip_address", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.client_ip_address, { instancePath: instancePath + "/client_ip_address", parentData: data, parentDataProperty: "client_ip_address", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.client_user_agent !== void 0) {
-      if (!validate393(data.client_user_agent, { instancePath: instancePath + "/client_user_agent", parentData: data, parentDataProperty: "client_user_agent", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.client_user_agent, { instancePath: instancePath + "/client_user_agent", parentData: data, parentDataProperty: "client_user_agent", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.fbc !== void 0) {
-      if (!validate393(data.fbc, { instancePath: instancePath + "/fbc", parentData: data, parentDataProperty: "fbc", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.fbc, { instancePath: instancePath + "/fbc", parentData: data, parentDataProperty: "fbc", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.fbp !== void 0) {
-      if (!validate393(data.fbp, { instancePath: instancePath + "/fbp", parentData: data, parentDataProperty: "fbp", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.fbp, { instancePath: instancePath + "/fbp", parentData: data, parentDataProperty: "fbp", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.subscription_id !== void 0) {
-      if (!validate393(data.subscription_id, { instancePath: instancePath + "/subscription_id", parentData: data, parentDataProperty: "subscription_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.subscription_id, { instancePath: instancePath + "/subscription_id", parentData: data, parentDataProperty: "subscription_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.fb_login_id !== void 0) {
-      if (!validate393(data.fb_login_id, { instancePath: instancePath + "/fb_login_id", parentData: data, parentDataProperty: "fb_login_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.fb_login_id, { instancePath: instancePath + "/fb_login_id", parentData: data, parentDataProperty: "fb_login_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.lead_id !== void 0) {
-      if (!validate393(data.lead_id, { instancePath: instancePath + "/lead_id", parentData: data, parentDataProperty: "lead_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.lead_id, { instancePath: instancePath + "/lead_id", parentData: data, parentDataProperty: "lead_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.anon_id !== void 0) {
-      if (!validate393(data.anon_id, { instancePath: instancePath + "/anon_id", parentData: data, parentDataProperty: "anon_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.anon_id, { instancePath: instancePath + "/anon_id", parentData: data, parentDataProperty: "anon_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.madid !== void 0) {
-      if (!validate393(data.madid, { instancePath: instancePath + "/madid", parentData: data, parentDataProperty: "madid", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.madid, { instancePath: instancePath + "/madid", parentData: data, parentDataProperty: "madid", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.page_id !== void 0) {
-      if (!validate393(data.page_id, { instancePath: instancePath + "/page_id", parentData: data, parentDataProperty: "page_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.page_id, { instancePath: instancePath + "/page_id", parentData: data, parentDataProperty: "page_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.page_scoped_user_id !== void 0) {
-      if (!validate393(data.page_scoped_user_id, { instancePath: instancePath + "/page_scoped_user_id", parentData: data, parentDataProperty: "page_scoped_user_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.page_scoped_user_id, { instancePath: instancePath + "/page_scoped_user_id", parentData: data, parentDataProperty: "page_scoped_user_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ctwa_clid !== void 0) {
-      if (!validate393(data.ctwa_clid, { instancePath: instancePath + "/ctwa_clid", parentData: data, parentDataProperty: "ctwa_clid", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ctwa_clid, { instancePath: instancePath + "/ctwa_clid", parentData: data, parentDataProperty: "ctwa_clid", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ig_account_id !== void 0) {
-      if (!validate393(data.ig_account_id, { instancePath: instancePath + "/ig_account_id", parentData: data, parentDataProperty: "ig_account_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ig_account_id, { instancePath: instancePath + "/ig_account_id", parentData: data, parentDataProperty: "ig_account_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.ig_sid !== void 0) {
-      if (!validate393(data.ig_sid, { instancePath: instancePath + "/ig_sid", parentData: data, parentDataProperty: "ig_sid", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.ig_sid, { instancePath: instancePath + "/ig_sid", parentData: data, parentDataProperty: "ig_sid", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
@@ -10293,14 +10398,14 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate448.errors = vErrors;
+  validate451.errors = vErrors;
   return errors === 0;
 }
-validate448.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate446(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate451.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate449(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate446.evaluated;
+  const evaluated0 = validate449.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10331,8 +10436,8 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate359(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate362(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
@@ -10344,14 +10449,14 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "browser" || data1 === "server")) {
-        const err5 = { instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/enum", keyword: "enum", params: { allowedValues: schema155.properties.holds.enum } };
+        const err5 = { instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/enum", keyword: "enum", params: { allowedValues: schema156.properties.holds.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
     }
     if (data.columns !== void 0) {
-      if (!validate448(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate448.errors);
+      if (!validate451(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate451.errors);
         errors = vErrors.length;
       }
     }
@@ -10363,7 +10468,7 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err6);
           errors++;
         }
-        if (!pattern110.test(data3)) {
+        if (!pattern111.test(data3)) {
           const err7 = { instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/pattern", keyword: "pattern", params: { pattern: "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" } };
           vErrors = joined(vErrors, err7);
           errors++;
@@ -10382,7 +10487,7 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema155.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema156.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10395,7 +10500,7 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema155.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema156.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10405,15 +10510,15 @@ function validate446(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate446.errors = vErrors;
+  validate449.errors = vErrors;
   return errors === 0;
 }
-validate446.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema157 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "catalogue" }, "columns": { "$ref": "#/$defs/CatalogueColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate449.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema158 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "catalogue" }, "columns": { "$ref": "#/$defs/CatalogueColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate493.evaluated;
+  const evaluated0 = validate496.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10434,26 +10539,26 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate391(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
     if (data.item_group_id !== void 0) {
-      if (!validate393(data.item_group_id, { instancePath: instancePath + "/item_group_id", parentData: data, parentDataProperty: "item_group_id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.item_group_id, { instancePath: instancePath + "/item_group_id", parentData: data, parentDataProperty: "item_group_id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.availability !== void 0) {
-      if (!validate393(data.availability, { instancePath: instancePath + "/availability", parentData: data, parentDataProperty: "availability", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.availability, { instancePath: instancePath + "/availability", parentData: data, parentDataProperty: "availability", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.price !== void 0) {
-      if (!validate393(data.price, { instancePath: instancePath + "/price", parentData: data, parentDataProperty: "price", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.price, { instancePath: instancePath + "/price", parentData: data, parentDataProperty: "price", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
@@ -10462,14 +10567,14 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate493.errors = vErrors;
+  validate496.errors = vErrors;
   return errors === 0;
 }
-validate493.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate491(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate496.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate494(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate491.evaluated;
+  const evaluated0 = validate494.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10500,8 +10605,8 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate359(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate362(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
@@ -10519,8 +10624,8 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate493(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate493.errors);
+      if (!validate496(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate496.errors);
         errors = vErrors.length;
       }
     }
@@ -10532,7 +10637,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err6);
           errors++;
         }
-        if (!pattern110.test(data3)) {
+        if (!pattern111.test(data3)) {
           const err7 = { instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/pattern", keyword: "pattern", params: { pattern: "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" } };
           vErrors = joined(vErrors, err7);
           errors++;
@@ -10551,7 +10656,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema157.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema158.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10564,7 +10669,7 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema157.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema158.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10574,15 +10679,15 @@ function validate491(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate491.errors = vErrors;
+  validate494.errors = vErrors;
   return errors === 0;
 }
-validate491.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema159 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "totals" }, "columns": { "$ref": "#/$defs/TotalColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate501(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate494.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema160 = { "type": "object", "required": ["id", "holds", "columns"], "properties": { "id": { "$ref": "definitions.schema.json#/$defs/id" }, "holds": { "type": "string", "const": "totals" }, "columns": { "$ref": "#/$defs/TotalColumns" }, "time_zone": { "type": "string", "maxLength": 64, "pattern": "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" }, "decimal": { "type": "string", "enum": [".", ","] }, "dates": { "type": "string", "enum": ["day-first", "month-first"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate504(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate501.evaluated;
+  const evaluated0 = validate504.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10613,32 +10718,32 @@ function validate501(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.day !== void 0) {
-      if (!validate391(data.day, { instancePath: instancePath + "/day", parentData: data, parentDataProperty: "day", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.day, { instancePath: instancePath + "/day", parentData: data, parentDataProperty: "day", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
     if (data.event !== void 0) {
-      if (!validate393(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.count !== void 0) {
-      if (!validate391(data.count, { instancePath: instancePath + "/count", parentData: data, parentDataProperty: "count", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.count, { instancePath: instancePath + "/count", parentData: data, parentDataProperty: "count", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
     if (data.value !== void 0) {
-      if (!validate393(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.value, { instancePath: instancePath + "/value", parentData: data, parentDataProperty: "value", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
     if (data.emq !== void 0) {
-      if (!validate393(data.emq, { instancePath: instancePath + "/emq", parentData: data, parentDataProperty: "emq", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate393.errors);
+      if (!validate396(data.emq, { instancePath: instancePath + "/emq", parentData: data, parentDataProperty: "emq", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate396.errors);
         errors = vErrors.length;
       }
     }
@@ -10647,14 +10752,14 @@ function validate501(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate501.errors = vErrors;
+  validate504.errors = vErrors;
   return errors === 0;
 }
-validate501.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate499(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate504.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate502(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate499.evaluated;
+  const evaluated0 = validate502.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10685,8 +10790,8 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate359(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate359.errors);
+      if (!validate362(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate362.errors);
         errors = vErrors.length;
       }
     }
@@ -10704,8 +10809,8 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.columns !== void 0) {
-      if (!validate501(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate501.errors);
+      if (!validate504(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate504.errors);
         errors = vErrors.length;
       }
     }
@@ -10717,7 +10822,7 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err6);
           errors++;
         }
-        if (!pattern110.test(data3)) {
+        if (!pattern111.test(data3)) {
           const err7 = { instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/pattern", keyword: "pattern", params: { pattern: "^([+-][0-9]{2}:[0-9]{2}|[A-Za-z][A-Za-z0-9_+/-]{1,63})$" } };
           vErrors = joined(vErrors, err7);
           errors++;
@@ -10736,7 +10841,7 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data4 === "." || data4 === ",")) {
-        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema159.properties.decimal.enum } };
+        const err10 = { instancePath: instancePath + "/decimal", schemaPath: "#/properties/decimal/enum", keyword: "enum", params: { allowedValues: schema160.properties.decimal.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10749,7 +10854,7 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "day-first" || data5 === "month-first")) {
-        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema159.properties.dates.enum } };
+        const err12 = { instancePath: instancePath + "/dates", schemaPath: "#/properties/dates/enum", keyword: "enum", params: { allowedValues: schema160.properties.dates.enum } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10759,14 +10864,14 @@ function validate499(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate499.errors = vErrors;
+  validate502.errors = vErrors;
   return errors === 0;
 }
-validate499.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate502.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate387.evaluated;
+  const evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10782,38 +10887,38 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.holds;
     if (typeof tag0 == "string") {
       if (tag0 === "orders") {
-        if (!validate388(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate388.errors);
+        if (!validate391(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate391.errors);
           errors = vErrors.length;
         }
         var props0 = true;
       } else if (tag0 === "browser") {
-        if (!validate446(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate446.errors);
+        if (!validate449(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate449.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "server") {
-        if (!validate446(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate446.errors);
+        if (!validate449(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate449.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "catalogue") {
-        if (!validate491(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate491.errors);
+        if (!validate494(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate494.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "totals") {
-        if (!validate499(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = joined(vErrors, validate499.errors);
+        if (!validate502(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = joined(vErrors, validate502.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -10834,16 +10939,16 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate387.errors = vErrors;
+  validate390.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate387.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate390.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10892,8 +10997,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate357(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate357.errors);
+      if (!validate360(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate360.errors);
         errors = vErrors.length;
       }
     }
@@ -10912,8 +11017,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data2) {
           const _errs7 = errors;
-          if (!validate359(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate359.errors);
+          if (!validate362(key1, { instancePath: instancePath + "/stores", parentData: data2, parentDataProperty: "stores", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate362.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs7 === errors;
@@ -10924,8 +11029,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data2) {
-          if (!validate361(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate361.errors);
+          if (!validate364(data2[key2], { instancePath: instancePath + "/stores/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
         }
@@ -10936,8 +11041,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate371(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate371.errors);
+      if (!validate374(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate374.errors);
         errors = vErrors.length;
       }
     }
@@ -10951,8 +11056,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate387(data5[i0], { instancePath: instancePath + "/inputs/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate387.errors);
+          if (!validate390(data5[i0], { instancePath: instancePath + "/inputs/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate390.errors);
             errors = vErrors.length;
           }
         }
@@ -10967,15 +11072,15 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate356.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTriggers = validate514;
-function validate515(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTriggers = validate517;
+function validate518(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate515.evaluated;
+  const evaluated0 = validate518.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11003,15 +11108,15 @@ function validate515(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate515.errors = vErrors;
+  validate518.errors = vErrors;
   return errors === 0;
 }
-validate515.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema163 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate518(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate518.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema164 = { "type": "object", "required": ["title", "owner", "when", "touches", "retests"], "properties": { "title": { "$ref": "definitions.schema.json#/$defs/title" }, "owner": { "$ref": "definitions.schema.json#/$defs/id" }, "when": { "type": "array", "items": { "$ref": "#/$defs/Condition" }, "maxItems": 50, "minItems": 1 }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" }, "retests": { "$ref": "#/$defs/TriggerRetests" }, "sign_off": { "$ref": "definitions.schema.json#/$defs/ownerList" }, "resume": { "type": "string", "enum": ["after-release", "at-merge"] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate521(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate518.evaluated;
+  const evaluated0 = validate521.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11034,16 +11139,16 @@ function validate518(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate518.errors = vErrors;
+  validate521.errors = vErrors;
   return errors === 0;
 }
-validate518.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema165 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
-var pattern120 = new RegExp("^(touches$|except$|x-)", "u");
-function validate522(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate521.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema166 = { "type": "object", "properties": { "paths": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "except": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/glob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "content": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/contentPattern" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "dependency": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 100, "minItems": 1, "uniqueItems": true }, "shopify-extension": { "$ref": "#/$defs/ShopifyExtensionCondition" }, "app-embed": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "gtm-container": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/nameGlob" }, "maxItems": 50, "minItems": 1, "uniqueItems": true }, "declared": { "type": "boolean", "const": true }, "touches": { "$ref": "definitions.schema.json#/$defs/signalList" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "not": { "propertyNames": { "pattern": "^(touches$|except$|x-)" } } };
+var pattern121 = new RegExp("^(touches$|except$|x-)", "u");
+function validate525(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate522.evaluated;
+  const evaluated0 = validate525.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11053,7 +11158,7 @@ function validate522(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern101.test(data)) {
+    if (!pattern102.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -11085,7 +11190,7 @@ function validate522(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern102.test(data)) {
+    if (!pattern103.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -11095,14 +11200,14 @@ function validate522(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate522.errors = vErrors;
+  validate525.errors = vErrors;
   return errors === 0;
 }
-validate522.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate525(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate525.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate528(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate525.evaluated;
+  const evaluated0 = validate528.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11125,14 +11230,14 @@ function validate525(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate525.errors = vErrors;
+  validate528.errors = vErrors;
   return errors === 0;
 }
-validate525.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate527(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate528.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate530(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate527.evaluated;
+  const evaluated0 = validate530.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11142,7 +11247,7 @@ function validate527(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs1 = errors;
   const _errs2 = errors;
   if (typeof data === "string") {
-    if (!pattern101.test(data)) {
+    if (!pattern102.test(data)) {
       const err0 = {};
       vErrors = joined(vErrors, err0);
       errors++;
@@ -11174,7 +11279,7 @@ function validate527(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern102.test(data)) {
+    if (!pattern103.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^!]" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -11184,14 +11289,14 @@ function validate527(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate527.errors = vErrors;
+  validate530.errors = vErrors;
   return errors === 0;
 }
-validate527.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate529(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate530.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate532(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate529.evaluated;
+  const evaluated0 = validate532.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11226,8 +11331,8 @@ function validate529(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate527(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate527.errors);
+          if (!validate530(data0[i0], { instancePath: instancePath + "/type/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate530.errors);
             errors = vErrors.length;
           }
         }
@@ -11267,8 +11372,8 @@ function validate529(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate527(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate527.errors);
+          if (!validate530(data2[i2], { instancePath: instancePath + "/target/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate530.errors);
             errors = vErrors.length;
           }
         }
@@ -11298,14 +11403,14 @@ function validate529(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate529.errors = vErrors;
+  validate532.errors = vErrors;
   return errors === 0;
 }
-validate529.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate535(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate532.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate538(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate535.evaluated;
+  const evaluated0 = validate538.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11350,14 +11455,14 @@ function validate535(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate535.errors = vErrors;
+  validate538.errors = vErrors;
   return errors === 0;
 }
-validate535.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate521(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate538.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate524(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate521.evaluated;
+  const evaluated0 = validate524.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11370,7 +11475,7 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       const _errs3 = errors;
       if (typeof key0 === "string") {
-        if (!pattern120.test(key0)) {
+        if (!pattern121.test(key0)) {
           const err0 = {};
           vErrors = joined(vErrors, err0);
           errors++;
@@ -11402,7 +11507,7 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key1 in data) {
-      if (!(func10.call(schema165.properties, key1) || pattern3.test(key1))) {
+      if (!(func10.call(schema166.properties, key1) || pattern3.test(key1))) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
         vErrors = joined(vErrors, err3);
         errors++;
@@ -11423,8 +11528,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate522(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate525(data0[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate525.errors);
             errors = vErrors.length;
           }
         }
@@ -11464,8 +11569,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data2.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate522(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate522.errors);
+          if (!validate525(data2[i2], { instancePath: instancePath + "/except/" + i2, parentData: data2, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate525.errors);
             errors = vErrors.length;
           }
         }
@@ -11505,8 +11610,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data4.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate525(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate525.errors);
+          if (!validate528(data4[i4], { instancePath: instancePath + "/content/" + i4, parentData: data4, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate528.errors);
             errors = vErrors.length;
           }
         }
@@ -11546,8 +11651,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data6.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate527(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate527.errors);
+          if (!validate530(data6[i6], { instancePath: instancePath + "/dependency/" + i6, parentData: data6, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate530.errors);
             errors = vErrors.length;
           }
         }
@@ -11573,8 +11678,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["shopify-extension"] !== void 0) {
-      if (!validate529(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate529.errors);
+      if (!validate532(data["shopify-extension"], { instancePath: instancePath + "/shopify-extension", parentData: data, parentDataProperty: "shopify-extension", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate532.errors);
         errors = vErrors.length;
       }
     }
@@ -11593,8 +11698,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data9.length;
         for (let i8 = 0; i8 < len4; i8++) {
-          if (!validate527(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate527.errors);
+          if (!validate530(data9[i8], { instancePath: instancePath + "/app-embed/" + i8, parentData: data9, parentDataProperty: i8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate530.errors);
             errors = vErrors.length;
           }
         }
@@ -11634,8 +11739,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data11.length;
         for (let i10 = 0; i10 < len5; i10++) {
-          if (!validate527(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate527.errors);
+          if (!validate530(data11[i10], { instancePath: instancePath + "/gtm-container/" + i10, parentData: data11, parentDataProperty: i10, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate530.errors);
             errors = vErrors.length;
           }
         }
@@ -11674,8 +11779,8 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate535(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate535.errors);
+      if (!validate538(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate538.errors);
         errors = vErrors.length;
       }
     }
@@ -11684,14 +11789,14 @@ function validate521(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err30);
     errors++;
   }
-  validate521.errors = vErrors;
+  validate524.errors = vErrors;
   return errors === 0;
 }
-validate521.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate541(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate524.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate544(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate541.evaluated;
+  const evaluated0 = validate544.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11731,14 +11836,14 @@ function validate541(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate541.errors = vErrors;
+  validate544.errors = vErrors;
   return errors === 0;
 }
-validate541.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate540(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate544.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate543(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate540.evaluated;
+  const evaluated0 = validate543.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11754,14 +11859,14 @@ function validate540(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_merge !== void 0) {
-      if (!validate541(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate541.errors);
+      if (!validate544(data.before_merge, { instancePath: instancePath + "/before_merge", parentData: data, parentDataProperty: "before_merge", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate544.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_release !== void 0) {
-      if (!validate541(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate541.errors);
+      if (!validate544(data.after_release, { instancePath: instancePath + "/after_release", parentData: data, parentDataProperty: "after_release", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate544.errors);
         errors = vErrors.length;
       }
     }
@@ -11770,14 +11875,14 @@ function validate540(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err1);
     errors++;
   }
-  validate540.errors = vErrors;
+  validate543.errors = vErrors;
   return errors === 0;
 }
-validate540.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate546(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate543.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate549(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate546.evaluated;
+  const evaluated0 = validate549.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11822,14 +11927,14 @@ function validate546(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate546.errors = vErrors;
+  validate549.errors = vErrors;
   return errors === 0;
 }
-validate546.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate549.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+function validate520(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate517.evaluated;
+  const evaluated0 = validate520.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11870,14 +11975,14 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.title !== void 0) {
-      if (!validate518(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate518.errors);
+      if (!validate521(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate521.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0) {
-      if (!validate515(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate515.errors);
+      if (!validate518(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate518.errors);
         errors = vErrors.length;
       }
     }
@@ -11896,8 +12001,8 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate521(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate521.errors);
+          if (!validate524(data2[i0], { instancePath: instancePath + "/when/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate524.errors);
             errors = vErrors.length;
           }
         }
@@ -11908,20 +12013,20 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.touches !== void 0) {
-      if (!validate535(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate535.errors);
+      if (!validate538(data.touches, { instancePath: instancePath + "/touches", parentData: data, parentDataProperty: "touches", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate538.errors);
         errors = vErrors.length;
       }
     }
     if (data.retests !== void 0) {
-      if (!validate540(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate540.errors);
+      if (!validate543(data.retests, { instancePath: instancePath + "/retests", parentData: data, parentDataProperty: "retests", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate543.errors);
         errors = vErrors.length;
       }
     }
     if (data.sign_off !== void 0) {
-      if (!validate546(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate546.errors);
+      if (!validate549(data.sign_off, { instancePath: instancePath + "/sign_off", parentData: data, parentDataProperty: "sign_off", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate549.errors);
         errors = vErrors.length;
       }
     }
@@ -11933,7 +12038,7 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data7 === "after-release" || data7 === "at-merge")) {
-        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema163.properties.resume.enum } };
+        const err10 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/enum", keyword: "enum", params: { allowedValues: schema164.properties.resume.enum } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -11943,15 +12048,15 @@ function validate517(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate517.errors = vErrors;
+  validate520.errors = vErrors;
   return errors === 0;
 }
-validate517.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate514(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate520.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate517(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate514.evaluated;
+  const evaluated0 = validate517.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11986,8 +12091,8 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data0) {
           const _errs4 = errors;
-          if (!validate515(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate515.errors);
+          if (!validate518(key1, { instancePath: instancePath + "/triggers", parentData: data0, parentDataProperty: "triggers", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate518.errors);
             errors = vErrors.length;
           }
           var valid1 = _errs4 === errors;
@@ -11998,8 +12103,8 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data0) {
-          if (!validate517(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate517.errors);
+          if (!validate520(data0[key2], { instancePath: instancePath + "/triggers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate520.errors);
             errors = vErrors.length;
           }
         }
@@ -12014,10 +12119,10 @@ function validate514(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err6);
     errors++;
   }
-  validate514.errors = vErrors;
+  validate517.errors = vErrors;
   return errors === 0;
 }
-validate514.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate517.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

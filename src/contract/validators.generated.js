@@ -8472,7 +8472,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema107 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationWindow" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "matched": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationMatched" }, "maxItems": 1e3 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationMatched": { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
+var schema107 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/reconciliation.schema.json", "type": "object", "required": ["version", "kind", "taken_at", "orders", "metrics"], "properties": { "version": { "type": "integer", "const": 1 }, "kind": { "type": "string", "const": "reconciliation" }, "retest": { "$ref": "definitions.schema.json#/$defs/id" }, "taken_at": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "orders": { "type": "integer", "minimum": 0 }, "metrics": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "additionalProperties": { "$ref": "#/$defs/ReconciliationMetric" }, "maxProperties": 200, "minProperties": 1 }, "store": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/id" }, { "type": "null" }] }, "event": { "$ref": "definitions.schema.json#/$defs/eventName" }, "window": { "anyOf": [{ "$ref": "#/$defs/ReconciliationJudgedTime" }, { "type": "null" }] }, "inputs": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationInput" }, "maxItems": 10 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 }, "excluded": { "type": "object", "propertyNames": { "type": "string", "enum": ["pos", "draft", "test", "renewal", "no-consent", "cancelled", "unpaid"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 6 }, "events": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/id" }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 50 }, "explanations": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationExplanation" }, "maxItems": 200 }, "compared": { "anyOf": [{ "$ref": "#/$defs/ReconciliationComparison" }, { "type": "null" }] }, "segments": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSegment" }, "maxItems": 200 }, "days": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationDay" }, "maxItems": 4e3 }, "failing": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationOrder" }, "maxItems": 1e5 }, "matched": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationMatched" }, "maxItems": 1e3 }, "findings": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationFinding" }, "maxItems": 1e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false, "$defs": { "ReconciliationMetric": { "type": "object", "required": ["numerator", "denominator"], "properties": { "numerator": { "type": "integer", "minimum": 0 }, "denominator": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationJudgedTime": { "type": "object", "required": ["from", "to"], "properties": { "from": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "to": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationWindow": { "type": "object", "required": ["from", "to"], "properties": { "from": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "to": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationInput": { "type": "object", "required": ["kind", "files", "read", "rejected"], "properties": { "kind": { "type": "string", "enum": ["orders", "browser", "server", "catalogue", "totals"] }, "files": { "type": "integer", "minimum": 0 }, "read": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationExplanation": { "type": "object", "required": ["code", "side", "orders", "of", "detail"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "side": { "type": "string", "enum": ["browser", "server"] }, "orders": { "type": "integer", "minimum": 0 }, "of": { "type": "integer", "minimum": 0 }, "detail": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSlice": { "type": "object", "required": ["dimension", "value"], "properties": { "dimension": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "value": { "type": "string", "maxLength": 500 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationSegment": { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationChange": { "type": "object", "required": ["what", "at"], "properties": { "what": { "type": "string", "maxLength": 500 }, "at": { "$ref": "definitions.schema.json#/$defs/dateTime" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationDay": { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationOrder": { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationFinding": { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparison": { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationComparedRate": { "type": "object", "required": ["name", "before", "after"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/parameterId" }, "before": { "$ref": "#/$defs/ReconciliationMetric" }, "after": { "$ref": "#/$defs/ReconciliationMetric" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationTotals": { "type": "object", "required": ["meta", "orders"], "properties": { "meta": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 }, "orders": { "type": "array", "items": { "type": "number", "minimum": 0 }, "minItems": 2, "maxItems": 2 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }, "ReconciliationMatched": { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false } } };
 function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8704,20 +8704,76 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.from !== void 0) {
-      if (!validate298(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+      let data0 = data.from;
+      const _errs3 = errors;
+      let valid1 = false;
+      const _errs4 = errors;
+      if (!validate298(data0, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
+      }
+      var _valid0 = _errs4 === errors;
+      valid1 = valid1 || _valid0;
+      const _errs5 = errors;
+      if (data0 !== null) {
+        const err3 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err3);
+        errors++;
+      }
+      var _valid0 = _errs5 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/properties/from/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err4);
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
     if (data.to !== void 0) {
-      if (!validate298(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+      let data1 = data.to;
+      const _errs8 = errors;
+      let valid2 = false;
+      const _errs9 = errors;
+      if (!validate298(data1, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
         vErrors = joined(vErrors, validate298.errors);
         errors = vErrors.length;
       }
+      var _valid1 = _errs9 === errors;
+      valid2 = valid2 || _valid1;
+      const _errs10 = errors;
+      if (data1 !== null) {
+        const err5 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/anyOf/1/type", keyword: "type", params: { type: "null" } };
+        vErrors = joined(vErrors, err5);
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid2 = valid2 || _valid1;
+      if (!valid2) {
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/properties/to/anyOf", keyword: "anyOf", params: {} };
+        vErrors = joined(vErrors, err6);
+        errors++;
+      } else {
+        errors = _errs8;
+        if (vErrors !== null) {
+          if (_errs8) {
+            vErrors.length = _errs8;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors = joined(vErrors, err3);
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err7);
     errors++;
   }
   validate307.errors = vErrors;
@@ -8961,10 +9017,59 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate314.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema116 = { "type": "object", "required": ["windows", "before", "after", "matches", "identity", "grade", "totals"], "properties": { "windows": { "type": "string", "enum": ["named", "halves"] }, "before": { "$ref": "#/$defs/ReconciliationWindow" }, "after": { "$ref": "#/$defs/ReconciliationWindow" }, "matches": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 20 }, "identity": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationComparedRate" }, "maxItems": 100 }, "grade": { "anyOf": [{ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 }, { "type": "null" }] }, "totals": { "anyOf": [{ "$ref": "#/$defs/ReconciliationTotals" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate318.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.from === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } };
+      vErrors = joined(vErrors, err0);
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } };
+      vErrors = joined(vErrors, err1);
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "from" || key0 === "to" || pattern10.test(key0))) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        vErrors = joined(vErrors, err2);
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      if (!validate298(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.to !== void 0) {
+      if (!validate298(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate298.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors = joined(vErrors, err3);
+    errors++;
+  }
+  validate318.errors = vErrors;
+  return errors === 0;
+}
+validate318.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate323.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9017,14 +9122,14 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate320.errors = vErrors;
+  validate323.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate323.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9122,10 +9227,10 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate326.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -9193,14 +9298,14 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before !== void 0) {
-      if (!validate307(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate307.errors);
+      if (!validate318(data.before, { instancePath: instancePath + "/before", parentData: data, parentDataProperty: "before", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate318.errors);
         errors = vErrors.length;
       }
     }
     if (data.after !== void 0) {
-      if (!validate307(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate307.errors);
+      if (!validate318(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate318.errors);
         errors = vErrors.length;
       }
     }
@@ -9214,8 +9319,8 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate320(data3[i0], { instancePath: instancePath + "/matches/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate320.errors);
+          if (!validate323(data3[i0], { instancePath: instancePath + "/matches/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate323.errors);
             errors = vErrors.length;
           }
         }
@@ -9235,8 +9340,8 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate320(data5[i1], { instancePath: instancePath + "/identity/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate320.errors);
+          if (!validate323(data5[i1], { instancePath: instancePath + "/identity/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate323.errors);
             errors = vErrors.length;
           }
         }
@@ -9306,8 +9411,8 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs21 = errors;
       let valid8 = false;
       const _errs22 = errors;
-      if (!validate326(data9, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate326.errors);
+      if (!validate329(data9, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate329.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs22 === errors;
@@ -9344,11 +9449,11 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate317.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema119 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema120 = { "type": "object", "required": ["verdict", "where", "inside", "outside", "p_value", "first_seen", "after"], "properties": { "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "where": { "type": "array", "items": { "$ref": "#/$defs/ReconciliationSlice" }, "minItems": 1, "maxItems": 3 }, "inside": { "$ref": "#/$defs/ReconciliationMetric" }, "outside": { "$ref": "#/$defs/ReconciliationMetric" }, "p_value": { "type": "number", "minimum": 0, "maximum": 1 }, "first_seen": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "after": { "anyOf": [{ "$ref": "#/$defs/ReconciliationChange" }, { "type": "null" }] } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate330.evaluated;
+  const evaluated0 = validate333.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9398,14 +9503,14 @@ function validate330(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate330.errors = vErrors;
+  validate333.errors = vErrors;
   return errors === 0;
 }
-validate330.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate333.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate336.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9455,14 +9560,14 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate336.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate336.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate329.evaluated;
+  const evaluated0 = validate332.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9520,7 +9625,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "excluded" || data0 === "unknown" || data0 === "missing-on-both" || data0 === "missing-on-server" || data0 === "missing-on-browser" || data0 === "duplicate" || data0 === "currency" || data0 === "value-drift" || data0 === "product-identity" || data0 === "event-time" || data0 === "identity-keys" || data0 === "matched")) {
-        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema119.properties.verdict.enum } };
+        const err9 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema120.properties.verdict.enum } };
         vErrors = joined(vErrors, err9);
         errors++;
       }
@@ -9540,8 +9645,8 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate330(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate330.errors);
+          if (!validate333(data1[i0], { instancePath: instancePath + "/where/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate333.errors);
             errors = vErrors.length;
           }
         }
@@ -9621,8 +9726,8 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs17 = errors;
       let valid4 = false;
       const _errs18 = errors;
-      if (!validate336(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate336.errors);
+      if (!validate339(data7, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate339.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs18 === errors;
@@ -9655,15 +9760,15 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err20);
     errors++;
   }
-  validate329.errors = vErrors;
+  validate332.errors = vErrors;
   return errors === 0;
 }
-validate329.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema122 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate332.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema123 = { "type": "object", "required": ["day", "orders", "verdicts"], "properties": { "day": { "type": "string", "format": "date" }, "orders": { "type": "integer", "minimum": 0 }, "verdicts": { "type": "object", "propertyNames": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "additionalProperties": { "type": "integer", "minimum": 0 }, "maxProperties": 20 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate340.evaluated;
+  const evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9738,7 +9843,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(key1 === "excluded" || key1 === "unknown" || key1 === "missing-on-both" || key1 === "missing-on-server" || key1 === "missing-on-browser" || key1 === "duplicate" || key1 === "currency" || key1 === "value-drift" || key1 === "product-identity" || key1 === "event-time" || key1 === "identity-keys" || key1 === "matched")) {
-            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema122.properties.verdicts.propertyNames.enum }, propertyName: key1 };
+            const err10 = { instancePath: instancePath + "/verdicts", schemaPath: "#/properties/verdicts/propertyNames/enum", keyword: "enum", params: { allowedValues: schema123.properties.verdicts.propertyNames.enum }, propertyName: key1 };
             vErrors = joined(vErrors, err10);
             errors++;
           }
@@ -9775,15 +9880,15 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err15);
     errors++;
   }
-  validate340.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate340.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema123 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate343.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema124 = { "type": "object", "required": ["order", "happened_at", "verdict", "expected", "browser", "server", "explanation"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "happened_at": { "anyOf": [{ "$ref": "definitions.schema.json#/$defs/dateTime" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["excluded", "unknown", "missing-on-both", "missing-on-server", "missing-on-browser", "duplicate", "currency", "value-drift", "product-identity", "event-time", "identity-keys", "matched"] }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 }, "explanation": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate342.evaluated;
+  const evaluated0 = validate345.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9894,7 +9999,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data2 === "excluded" || data2 === "unknown" || data2 === "missing-on-both" || data2 === "missing-on-server" || data2 === "missing-on-browser" || data2 === "duplicate" || data2 === "currency" || data2 === "value-drift" || data2 === "product-identity" || data2 === "event-time" || data2 === "identity-keys" || data2 === "matched")) {
-        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema123.properties.verdict.enum } };
+        const err14 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema124.properties.verdict.enum } };
         vErrors = joined(vErrors, err14);
         errors++;
       }
@@ -9902,7 +10007,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expected !== void 0) {
       let data3 = data.expected;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema123.properties.expected.type } };
+        const err15 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema124.properties.expected.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -9917,7 +10022,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.browser !== void 0) {
       let data4 = data.browser;
       if (typeof data4 !== "string" && data4 !== null) {
-        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema123.properties.browser.type } };
+        const err17 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema124.properties.browser.type } };
         vErrors = joined(vErrors, err17);
         errors++;
       }
@@ -9932,7 +10037,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.server !== void 0) {
       let data5 = data.server;
       if (typeof data5 !== "string" && data5 !== null) {
-        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema123.properties.server.type } };
+        const err19 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema124.properties.server.type } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -9947,7 +10052,7 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.explanation !== void 0) {
       let data6 = data.explanation;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema123.properties.explanation.type } };
+        const err21 = { instancePath: instancePath + "/explanation", schemaPath: "#/properties/explanation/type", keyword: "type", params: { type: schema124.properties.explanation.type } };
         vErrors = joined(vErrors, err21);
         errors++;
       }
@@ -9964,15 +10069,15 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err23);
     errors++;
   }
-  validate342.errors = vErrors;
+  validate345.errors = vErrors;
   return errors === 0;
 }
-validate342.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema124 = { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema125 = { "type": "object", "required": ["order", "expected", "browser", "server"], "properties": { "order": { "type": "string", "minLength": 1, "maxLength": 100 }, "expected": { "type": ["string", "null"], "maxLength": 4e3 }, "browser": { "type": ["string", "null"], "maxLength": 4e3 }, "server": { "type": ["string", "null"], "maxLength": 4e3 } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate345.evaluated;
+  const evaluated0 = validate348.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10029,7 +10134,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.expected !== void 0) {
       let data1 = data.expected;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err8 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema124.properties.expected.type } };
+        const err8 = { instancePath: instancePath + "/expected", schemaPath: "#/properties/expected/type", keyword: "type", params: { type: schema125.properties.expected.type } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
@@ -10044,7 +10149,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.browser !== void 0) {
       let data2 = data.browser;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err10 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema124.properties.browser.type } };
+        const err10 = { instancePath: instancePath + "/browser", schemaPath: "#/properties/browser/type", keyword: "type", params: { type: schema125.properties.browser.type } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -10059,7 +10164,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.server !== void 0) {
       let data3 = data.server;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err12 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema124.properties.server.type } };
+        const err12 = { instancePath: instancePath + "/server", schemaPath: "#/properties/server/type", keyword: "type", params: { type: schema125.properties.server.type } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
@@ -10076,15 +10181,15 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate345.errors = vErrors;
+  validate348.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema125 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate348.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema126 = { "type": "object", "required": ["code", "severity", "args"], "properties": { "code": { "$ref": "definitions.schema.json#/$defs/id" }, "severity": { "type": "string", "enum": ["error", "warning", "info"] }, "place": { "type": "object" }, "args": { "type": "object" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate347.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10128,7 +10233,7 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema125.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema126.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -10154,10 +10259,10 @@ function validate347(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate347.errors = vErrors;
+  validate350.errors = vErrors;
   return errors === 0;
 }
-validate347.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate350.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -10591,8 +10696,8 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data21.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate329(data21[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data21, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate329.errors);
+          if (!validate332(data21[i2], { instancePath: instancePath + "/segments/" + i2, parentData: data21, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate332.errors);
             errors = vErrors.length;
           }
         }
@@ -10612,8 +10717,8 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data23.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate340(data23[i3], { instancePath: instancePath + "/days/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate340.errors);
+          if (!validate343(data23[i3], { instancePath: instancePath + "/days/" + i3, parentData: data23, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate343.errors);
             errors = vErrors.length;
           }
         }
@@ -10633,8 +10738,8 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len4 = data25.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate342(data25[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate342.errors);
+          if (!validate345(data25[i4], { instancePath: instancePath + "/failing/" + i4, parentData: data25, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate345.errors);
             errors = vErrors.length;
           }
         }
@@ -10654,8 +10759,8 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len5 = data27.length;
         for (let i5 = 0; i5 < len5; i5++) {
-          if (!validate345(data27[i5], { instancePath: instancePath + "/matched/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate345.errors);
+          if (!validate348(data27[i5], { instancePath: instancePath + "/matched/" + i5, parentData: data27, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate348.errors);
             errors = vErrors.length;
           }
         }
@@ -10675,8 +10780,8 @@ function validate295(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len6 = data29.length;
         for (let i6 = 0; i6 < len6; i6++) {
-          if (!validate347(data29[i6], { instancePath: instancePath + "/findings/" + i6, parentData: data29, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate347.errors);
+          if (!validate350(data29[i6], { instancePath: instancePath + "/findings/" + i6, parentData: data29, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate350.errors);
             errors = vErrors.length;
           }
         }
@@ -12547,13 +12652,13 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateFindings = validate356;
-var schema127 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-var pattern91 = new RegExp("^[a-z][a-z-]*$", "u");
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFindings = validate359;
+var schema128 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string", "pattern": "^[a-z][a-z-]*$" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+var pattern92 = new RegExp("^[a-z][a-z-]*$", "u");
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate357.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12586,7 +12691,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern91.test(data0)) {
+        if (!pattern92.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -12600,7 +12705,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema127.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema128.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -12661,15 +12766,15 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate357.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12706,8 +12811,8 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate357(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate357.errors);
+          if (!validate360(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate360.errors);
             errors = vErrors.length;
           }
         }
@@ -12722,16 +12827,16 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate356.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateIncidents = validate359;
-var schema129 = { "type": "object", "required": ["record", "incident", "title", "since", "stores", "segment", "detail", "close_when"], "properties": { "record": { "type": "string" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "stores": { "type": ["array", "null"], "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "segment": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateIncidents = validate362;
+var schema130 = { "type": "object", "required": ["record", "incident", "title", "since", "stores", "segment", "detail", "close_when"], "properties": { "record": { "type": "string" }, "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "stores": { "type": ["array", "null"], "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "segment": { "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12759,14 +12864,14 @@ function validate361(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate361.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate361.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate364.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate360.evaluated;
+  const evaluated0 = validate363.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12829,15 +12934,15 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate361(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate361.errors);
+      if (!validate364(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate364.errors);
         errors = vErrors.length;
       }
     }
     if (data.title !== void 0) {
       let data2 = data.title;
       if (typeof data2 !== "string" && data2 !== null) {
-        const err10 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema129.properties.title.type } };
+        const err10 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema130.properties.title.type } };
         vErrors = joined(vErrors, err10);
         errors++;
       }
@@ -12859,15 +12964,15 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.stores !== void 0) {
       let data4 = data.stores;
       if (!Array.isArray(data4) && data4 !== null) {
-        const err13 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: schema129.properties.stores.type } };
+        const err13 = { instancePath: instancePath + "/stores", schemaPath: "#/properties/stores/type", keyword: "type", params: { type: schema130.properties.stores.type } };
         vErrors = joined(vErrors, err13);
         errors++;
       }
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate361(data4[i0], { instancePath: instancePath + "/stores/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate361.errors);
+          if (!validate364(data4[i0], { instancePath: instancePath + "/stores/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
         }
@@ -12876,7 +12981,7 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.segment !== void 0) {
       let data6 = data.segment;
       if (typeof data6 !== "string" && data6 !== null) {
-        const err14 = { instancePath: instancePath + "/segment", schemaPath: "#/properties/segment/type", keyword: "type", params: { type: schema129.properties.segment.type } };
+        const err14 = { instancePath: instancePath + "/segment", schemaPath: "#/properties/segment/type", keyword: "type", params: { type: schema130.properties.segment.type } };
         vErrors = joined(vErrors, err14);
         errors++;
       }
@@ -12884,7 +12989,7 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.detail !== void 0) {
       let data7 = data.detail;
       if (typeof data7 !== "string" && data7 !== null) {
-        const err15 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema129.properties.detail.type } };
+        const err15 = { instancePath: instancePath + "/detail", schemaPath: "#/properties/detail/type", keyword: "type", params: { type: schema130.properties.detail.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -12894,8 +12999,8 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data8)) {
         const len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate361(data8[i1], { instancePath: instancePath + "/close_when/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate361.errors);
+          if (!validate364(data8[i1], { instancePath: instancePath + "/close_when/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate364.errors);
             errors = vErrors.length;
           }
         }
@@ -12910,15 +13015,15 @@ function validate360(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err17);
     errors++;
   }
-  validate360.errors = vErrors;
+  validate363.errors = vErrors;
   return errors === 0;
 }
-validate360.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate363.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12955,8 +13060,8 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate360(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate360.errors);
+          if (!validate363(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate363.errors);
             errors = vErrors.length;
           }
         }
@@ -12971,16 +13076,16 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate359.errors = vErrors;
+  validate362.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateReplay = validate366;
-var schema132 = { "type": "object", "required": ["commit", "parent", "fired", "requirements", "paused"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "parent": { "type": ["string", "null"], "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "requirements": { "type": "integer", "minimum": 0 }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate362.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateReplay = validate369;
+var schema133 = { "type": "object", "required": ["commit", "parent", "fired", "requirements", "paused"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "parent": { "type": ["string", "null"], "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "requirements": { "type": "integer", "minimum": 0 }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } } }, "additionalProperties": false };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate368.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13008,14 +13113,14 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate368.errors = vErrors;
+  validate371.errors = vErrors;
   return errors === 0;
 }
-validate368.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate371.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate367.evaluated;
+  const evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13072,7 +13177,7 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.parent !== void 0) {
       let data1 = data.parent;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err8 = { instancePath: instancePath + "/parent", schemaPath: "#/properties/parent/type", keyword: "type", params: { type: schema132.properties.parent.type } };
+        const err8 = { instancePath: instancePath + "/parent", schemaPath: "#/properties/parent/type", keyword: "type", params: { type: schema133.properties.parent.type } };
         vErrors = joined(vErrors, err8);
         errors++;
       }
@@ -13089,8 +13194,8 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data2)) {
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate368(data2[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate368.errors);
+          if (!validate371(data2[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate371.errors);
             errors = vErrors.length;
           }
         }
@@ -13120,8 +13225,8 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate368(data5[i1], { instancePath: instancePath + "/paused/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate368.errors);
+          if (!validate371(data5[i1], { instancePath: instancePath + "/paused/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate371.errors);
             errors = vErrors.length;
           }
         }
@@ -13136,15 +13241,15 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate367.errors = vErrors;
+  validate370.errors = vErrors;
   return errors === 0;
 }
-validate367.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema135 = { "type": "object", "required": ["commits", "ungoverned", "fired", "held", "pausing", "triggers", "requirements", "paused", "conditions", "paused_days"], "properties": { "commits": { "type": "integer", "minimum": 0 }, "ungoverned": { "type": "integer", "minimum": 0 }, "fired": { "type": "integer", "minimum": 0 }, "held": { "type": "integer", "minimum": 0 }, "pausing": { "type": "integer", "minimum": 0 }, "triggers": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "requirements": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "paused": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "conditions": { "type": "array", "items": { "$ref": "#/$defs/ReplayedCondition" } }, "paused_days": { "type": ["object", "null"], "required": ["resumed_every", "days", "conclusions"], "properties": { "resumed_every": { "type": "integer", "minimum": 1 }, "days": { "type": "number", "minimum": 0 }, "conclusions": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } } }, "additionalProperties": false } }, "additionalProperties": false };
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate370.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema136 = { "type": "object", "required": ["commits", "ungoverned", "fired", "held", "pausing", "triggers", "requirements", "paused", "conditions", "paused_days"], "properties": { "commits": { "type": "integer", "minimum": 0 }, "ungoverned": { "type": "integer", "minimum": 0 }, "fired": { "type": "integer", "minimum": 0 }, "held": { "type": "integer", "minimum": 0 }, "pausing": { "type": "integer", "minimum": 0 }, "triggers": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "requirements": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "paused": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } }, "conditions": { "type": "array", "items": { "$ref": "#/$defs/ReplayedCondition" } }, "paused_days": { "type": ["object", "null"], "required": ["resumed_every", "days", "conclusions"], "properties": { "resumed_every": { "type": "integer", "minimum": 1 }, "days": { "type": "number", "minimum": 0 }, "conclusions": { "type": "object", "additionalProperties": { "type": "number", "minimum": 0 } } }, "additionalProperties": false } }, "additionalProperties": false };
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate374.evaluated;
+  const evaluated0 = validate377.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13180,8 +13285,8 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate368(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate368.errors);
+      if (!validate371(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate371.errors);
         errors = vErrors.length;
       }
     }
@@ -13219,14 +13324,14 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate374.errors = vErrors;
+  validate377.errors = vErrors;
   return errors === 0;
 }
-validate374.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate377.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate373.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13285,7 +13390,7 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema135.properties, key0)) {
+      if (!func1.call(schema136.properties, key0)) {
         const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err10);
         errors++;
@@ -13443,8 +13548,8 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data11)) {
         const len0 = data11.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate374(data11[i0], { instancePath: instancePath + "/conditions/" + i0, parentData: data11, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate374.errors);
+          if (!validate377(data11[i0], { instancePath: instancePath + "/conditions/" + i0, parentData: data11, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate377.errors);
             errors = vErrors.length;
           }
         }
@@ -13457,7 +13562,7 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.paused_days !== void 0) {
       let data13 = data.paused_days;
       if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null) {
-        const err31 = { instancePath: instancePath + "/paused_days", schemaPath: "#/properties/paused_days/type", keyword: "type", params: { type: schema135.properties.paused_days.type } };
+        const err31 = { instancePath: instancePath + "/paused_days", schemaPath: "#/properties/paused_days/type", keyword: "type", params: { type: schema136.properties.paused_days.type } };
         vErrors = joined(vErrors, err31);
         errors++;
       }
@@ -13543,14 +13648,14 @@ function validate373(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err43);
     errors++;
   }
-  validate373.errors = vErrors;
+  validate376.errors = vErrors;
   return errors === 0;
 }
-validate373.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate372.evaluated;
+  const evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13583,8 +13688,8 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.totals !== void 0) {
-      if (!validate373(data.totals, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate373.errors);
+      if (!validate376(data.totals, { instancePath: instancePath + "/totals", parentData: data, parentDataProperty: "totals", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate376.errors);
         errors = vErrors.length;
       }
     }
@@ -13593,15 +13698,15 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate372.errors = vErrors;
+  validate375.errors = vErrors;
   return errors === 0;
 }
-validate372.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate375.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate366.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13612,8 +13717,8 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
   let valid0 = false;
   let passing0 = null;
   const _errs1 = errors;
-  if (!validate367(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate367.errors);
+  if (!validate370(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate370.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -13623,8 +13728,8 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     var props0 = true;
   }
   const _errs2 = errors;
-  if (!validate372(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = joined(vErrors, validate372.errors);
+  if (!validate375(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = joined(vErrors, validate375.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs2 === errors;
@@ -13654,17 +13759,17 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate366.errors = vErrors;
+  validate369.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate366.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateResume = validate379;
-var schema137 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/resume.schema.json", "type": "object", "required": ["version", "written", "sufficient", "through", "signals", "pauses", "retests", "soak_hours", "not_before", "states_released_at", "states_contaminated", "still_paused", "findings"], "properties": { "version": { "const": 1 }, "written": { "type": ["string", "null"] }, "sufficient": { "type": "boolean" }, "through": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "signals": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pauses": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "soak_hours": { "type": "number", "minimum": 0 }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "states_released_at": { "type": "boolean" }, "states_contaminated": { "type": "boolean" }, "still_paused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateResume = validate382;
+var schema138 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/resume.schema.json", "type": "object", "required": ["version", "written", "sufficient", "through", "signals", "pauses", "retests", "soak_hours", "not_before", "states_released_at", "states_contaminated", "still_paused", "findings"], "properties": { "version": { "const": 1 }, "written": { "type": ["string", "null"] }, "sufficient": { "type": "boolean" }, "through": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "signals": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pauses": { "type": "array", "items": { "type": "string" } }, "retests": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "soak_hours": { "type": "number", "minimum": 0 }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "states_released_at": { "type": "boolean" }, "states_contaminated": { "type": "boolean" }, "still_paused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate380.evaluated;
+  const evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13692,14 +13797,14 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate380.errors = vErrors;
+  validate383.errors = vErrors;
   return errors === 0;
 }
-validate380.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate383.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate382.evaluated;
+  const evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13727,14 +13832,14 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate382.errors = vErrors;
+  validate385.errors = vErrors;
   return errors === 0;
 }
-validate382.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate385.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate384.evaluated;
+  const evaluated0 = validate387.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13767,7 +13872,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern91.test(data0)) {
+        if (!pattern92.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -13781,7 +13886,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema127.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema128.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -13842,15 +13947,15 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate384.errors = vErrors;
+  validate387.errors = vErrors;
   return errors === 0;
 }
-validate384.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate387.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate379.evaluated;
+  const evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13924,7 +14029,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema137.properties, key0)) {
+      if (!func1.call(schema138.properties, key0)) {
         const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err13);
         errors++;
@@ -13940,7 +14045,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.written !== void 0) {
       let data1 = data.written;
       if (typeof data1 !== "string" && data1 !== null) {
-        const err15 = { instancePath: instancePath + "/written", schemaPath: "#/properties/written/type", keyword: "type", params: { type: schema137.properties.written.type } };
+        const err15 = { instancePath: instancePath + "/written", schemaPath: "#/properties/written/type", keyword: "type", params: { type: schema138.properties.written.type } };
         vErrors = joined(vErrors, err15);
         errors++;
       }
@@ -13971,8 +14076,8 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate380(data4[i0], { instancePath: instancePath + "/signals/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate380.errors);
+          if (!validate383(data4[i0], { instancePath: instancePath + "/signals/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate383.errors);
             errors = vErrors.length;
           }
         }
@@ -14004,8 +14109,8 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data8)) {
         const len2 = data8.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate382(data8[i2], { instancePath: instancePath + "/retests/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate382.errors);
+          if (!validate385(data8[i2], { instancePath: instancePath + "/retests/" + i2, parentData: data8, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate385.errors);
             errors = vErrors.length;
           }
         }
@@ -14032,7 +14137,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.not_before !== void 0) {
       let data11 = data.not_before;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err25 = { instancePath: instancePath + "/not_before", schemaPath: "#/properties/not_before/type", keyword: "type", params: { type: schema137.properties.not_before.type } };
+        const err25 = { instancePath: instancePath + "/not_before", schemaPath: "#/properties/not_before/type", keyword: "type", params: { type: schema138.properties.not_before.type } };
         vErrors = joined(vErrors, err25);
         errors++;
       }
@@ -14080,8 +14185,8 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data16)) {
         const len4 = data16.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate384(data16[i4], { instancePath: instancePath + "/findings/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate384.errors);
+          if (!validate387(data16[i4], { instancePath: instancePath + "/findings/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate387.errors);
             errors = vErrors.length;
           }
         }
@@ -14096,15 +14201,15 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err32);
     errors++;
   }
-  validate379.errors = vErrors;
+  validate382.errors = vErrors;
   return errors === 0;
 }
-validate379.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRoutes = validate386;
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate382.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRoutes = validate389;
+function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate388.evaluated;
+  const evaluated0 = validate391.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14127,14 +14232,14 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate388.errors = vErrors;
+  validate391.errors = vErrors;
   return errors === 0;
 }
-validate388.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate391.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate391.evaluated;
+  const evaluated0 = validate394.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14162,14 +14267,14 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate391.errors = vErrors;
+  validate394.errors = vErrors;
   return errors === 0;
 }
-validate391.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate394.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate393.evaluated;
+  const evaluated0 = validate396.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14181,14 +14286,14 @@ function validate393(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate393.errors = vErrors;
+  validate396.errors = vErrors;
   return errors === 0;
 }
-validate393.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate396.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate398(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate395.evaluated;
+  const evaluated0 = validate398.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14211,14 +14316,14 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate395.errors = vErrors;
+  validate398.errors = vErrors;
   return errors === 0;
 }
-validate395.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate398.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate397.evaluated;
+  const evaluated0 = validate400.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14246,14 +14351,14 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate397.errors = vErrors;
+  validate400.errors = vErrors;
   return errors === 0;
 }
-validate397.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate400.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate399.evaluated;
+  const evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14313,14 +14418,14 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate399.errors = vErrors;
+  validate402.errors = vErrors;
   return errors === 0;
 }
-validate399.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate402.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate390.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14341,8 +14446,8 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.symptom !== void 0) {
-      if (!validate391(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.symptom, { instancePath: instancePath + "/symptom", parentData: data, parentDataProperty: "symptom", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
@@ -14361,8 +14466,8 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate393(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate393.errors);
+          if (!validate396(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate396.errors);
             errors = vErrors.length;
           }
         }
@@ -14388,8 +14493,8 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.says !== void 0) {
-      if (!validate395(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate395.errors);
+      if (!validate398(data.says, { instancePath: instancePath + "/says", parentData: data, parentDataProperty: "says", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate398.errors);
         errors = vErrors.length;
       }
     }
@@ -14408,8 +14513,8 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 in data4) {
           const _errs9 = errors;
-          if (!validate397(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate397.errors);
+          if (!validate400(key1, { instancePath: instancePath + "/metrics", parentData: data4, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate400.errors);
             errors = vErrors.length;
           }
           var valid4 = _errs9 === errors;
@@ -14420,8 +14525,8 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data4) {
-          if (!validate399(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate399.errors);
+          if (!validate402(data4[key2], { instancePath: instancePath + "/metrics/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate402.errors);
             errors = vErrors.length;
           }
         }
@@ -14436,14 +14541,14 @@ function validate390(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err10);
     errors++;
   }
-  validate390.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate390.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate393.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate402.evaluated;
+  const evaluated0 = validate405.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14468,8 +14573,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs3 = errors;
       let valid1 = false;
       const _errs4 = errors;
-      if (!validate391(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data0, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs4 === errors;
@@ -14507,8 +14612,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate391(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate391.errors);
+          if (!validate394(data1[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -14543,8 +14648,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data3.length;
         for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate391(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate391.errors);
+          if (!validate394(data3[i2], { instancePath: instancePath + "/others/" + i2, parentData: data3, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -14579,8 +14684,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data5.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate391(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate391.errors);
+          if (!validate394(data5[i4], { instancePath: instancePath + "/pause_first/" + i4, parentData: data5, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate394.errors);
             errors = vErrors.length;
           }
         }
@@ -14606,8 +14711,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate391(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate391.errors);
+      if (!validate394(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate394.errors);
         errors = vErrors.length;
       }
     }
@@ -14616,14 +14721,14 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate402.errors = vErrors;
+  validate405.errors = vErrors;
   return errors === 0;
 }
-validate402.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate405.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate387.evaluated;
+  const evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14654,20 +14759,20 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0) {
-      if (!validate388(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate388.errors);
+      if (!validate391(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate391.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0) {
-      if (!validate390(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate390.errors);
+      if (!validate393(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate393.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate402(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate402.errors);
+      if (!validate405(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate405.errors);
         errors = vErrors.length;
       }
     }
@@ -14676,15 +14781,15 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate387.errors = vErrors;
+  validate390.errors = vErrors;
   return errors === 0;
 }
-validate387.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate390.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate386.evaluated;
+  const evaluated0 = validate389.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14719,8 +14824,8 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate387(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate387.errors);
+          if (!validate390(data0[i0], { instancePath: instancePath + "/routes/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate390.errors);
             errors = vErrors.length;
           }
         }
@@ -14735,16 +14840,16 @@ function validate386(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate386.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate386.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRouting = validate410;
-var schema152 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
-function validate412(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate389.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRouting = validate413;
+var schema153 = { "type": "object", "required": ["incident", "title", "because", "consequences", "contaminates", "pause_first", "pauses", "likely_cause", "first_action", "do_not", "close_when", "owner"], "properties": { "incident": { "$ref": "definitions.schema.json#/$defs/id" }, "title": { "type": "string" }, "because": { "$ref": "#/$defs/RoutingBecause" }, "consequences": { "type": "array", "items": { "$ref": "#/$defs/RoutingConsequence" } }, "contaminates": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/signal" } }, "pause_first": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "pauses": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "likely_cause": { "type": "string" }, "first_action": { "type": "string" }, "do_not": { "type": "string" }, "close_when": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" } }, "owner": { "$ref": "definitions.schema.json#/$defs/id" } }, "additionalProperties": false };
+function validate415(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate412.evaluated;
+  const evaluated0 = validate415.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14772,14 +14877,14 @@ function validate412(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate412.errors = vErrors;
+  validate415.errors = vErrors;
   return errors === 0;
 }
-validate412.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate415(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate415.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate418(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate415.evaluated;
+  const evaluated0 = validate418.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14791,14 +14896,14 @@ function validate415(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err0);
     errors++;
   }
-  validate415.errors = vErrors;
+  validate418.errors = vErrors;
   return errors === 0;
 }
-validate415.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate418.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate414.evaluated;
+  const evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14840,8 +14945,8 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate415(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate415.errors);
+          if (!validate418(data1[i0], { instancePath: instancePath + "/signs/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate418.errors);
             errors = vErrors.length;
           }
         }
@@ -14873,14 +14978,14 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate414.errors = vErrors;
+  validate417.errors = vErrors;
   return errors === 0;
 }
-validate414.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate418(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate417.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate421(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate418.evaluated;
+  const evaluated0 = validate421.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14911,8 +15016,8 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.incident !== void 0) {
-      if (!validate412(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate412.errors);
+      if (!validate415(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate415.errors);
         errors = vErrors.length;
       }
     }
@@ -14924,8 +15029,8 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate414(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate414.errors);
+      if (!validate417(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
@@ -14934,14 +15039,14 @@ function validate418(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate418.errors = vErrors;
+  validate421.errors = vErrors;
   return errors === 0;
 }
-validate418.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate421.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate422.evaluated;
+  const evaluated0 = validate425.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14969,14 +15074,14 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate422.errors = vErrors;
+  validate425.errors = vErrors;
   return errors === 0;
 }
-validate422.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate425.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate411.evaluated;
+  const evaluated0 = validate414.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15045,15 +15150,15 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema152.properties, key0)) {
+      if (!func1.call(schema153.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
       }
     }
     if (data.incident !== void 0) {
-      if (!validate412(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate412.errors);
+      if (!validate415(data.incident, { instancePath: instancePath + "/incident", parentData: data, parentDataProperty: "incident", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate415.errors);
         errors = vErrors.length;
       }
     }
@@ -15065,8 +15170,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.because !== void 0) {
-      if (!validate414(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate414.errors);
+      if (!validate417(data.because, { instancePath: instancePath + "/because", parentData: data, parentDataProperty: "because", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate417.errors);
         errors = vErrors.length;
       }
     }
@@ -15075,8 +15180,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate418(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate418.errors);
+          if (!validate421(data3[i0], { instancePath: instancePath + "/consequences/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate421.errors);
             errors = vErrors.length;
           }
         }
@@ -15091,8 +15196,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate422(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate422.errors);
+          if (!validate425(data5[i1], { instancePath: instancePath + "/contaminates/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate425.errors);
             errors = vErrors.length;
           }
         }
@@ -15107,8 +15212,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate412(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate412.errors);
+          if (!validate415(data7[i2], { instancePath: instancePath + "/pause_first/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate415.errors);
             errors = vErrors.length;
           }
         }
@@ -15123,8 +15228,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         const len3 = data9.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate412(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate412.errors);
+          if (!validate415(data9[i3], { instancePath: instancePath + "/pauses/" + i3, parentData: data9, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate415.errors);
             errors = vErrors.length;
           }
         }
@@ -15160,8 +15265,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data14)) {
         const len4 = data14.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate412(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate412.errors);
+          if (!validate415(data14[i4], { instancePath: instancePath + "/close_when/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate415.errors);
             errors = vErrors.length;
           }
         }
@@ -15172,8 +15277,8 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.owner !== void 0) {
-      if (!validate412(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate412.errors);
+      if (!validate415(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate415.errors);
         errors = vErrors.length;
       }
     }
@@ -15182,14 +15287,14 @@ function validate411(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err22);
     errors++;
   }
-  validate411.errors = vErrors;
+  validate414.errors = vErrors;
   return errors === 0;
 }
-validate411.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate431(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate414.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate431.evaluated;
+  const evaluated0 = validate434.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15225,8 +15330,8 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sign !== void 0) {
-      if (!validate415(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate415.errors);
+      if (!validate418(data.sign, { instancePath: instancePath + "/sign", parentData: data, parentDataProperty: "sign", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate418.errors);
         errors = vErrors.length;
       }
     }
@@ -15258,14 +15363,14 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate431.errors = vErrors;
+  validate434.errors = vErrors;
   return errors === 0;
 }
-validate431.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate434.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate434.evaluated;
+  const evaluated0 = validate437.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15309,15 +15414,15 @@ function validate434(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate434.errors = vErrors;
+  validate437.errors = vErrors;
   return errors === 0;
 }
-validate434.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate410(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate437.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate410.evaluated;
+  const evaluated0 = validate413.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15374,8 +15479,8 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate411(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate411.errors);
+          if (!validate414(data1[i0], { instancePath: instancePath + "/incidents/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate414.errors);
             errors = vErrors.length;
           }
         }
@@ -15390,8 +15495,8 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate412(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate412.errors);
+          if (!validate415(data3[i1], { instancePath: instancePath + "/also/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate415.errors);
             errors = vErrors.length;
           }
         }
@@ -15406,8 +15511,8 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate415(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate415.errors);
+          if (!validate418(data5[i2], { instancePath: instancePath + "/unexplained/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate418.errors);
             errors = vErrors.length;
           }
         }
@@ -15422,8 +15527,8 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         const len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate431(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate431.errors);
+          if (!validate434(data7[i3], { instancePath: instancePath + "/measured/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate434.errors);
             errors = vErrors.length;
           }
         }
@@ -15451,8 +15556,8 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.record !== void 0) {
-      if (!validate434(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate434.errors);
+      if (!validate437(data.record, { instancePath: instancePath + "/record", parentData: data, parentDataProperty: "record", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate437.errors);
         errors = vErrors.length;
       }
     }
@@ -15461,16 +15566,16 @@ function validate410(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate410.errors = vErrors;
+  validate413.errors = vErrors;
   return errors === 0;
 }
-validate410.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStatus = validate436;
-var schema160 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "record-unreadable", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "other-content", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "path": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
-function validate437(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate413.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStatus = validate439;
+var schema161 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/status.schema.json", "type": "object", "required": ["version", "at", "window", "branch", "tip", "adopted", "verified", "state", "conclusions", "cheapest", "unused", "findings"], "properties": { "version": { "const": 1 }, "at": { "type": "string", "format": "date-time" }, "window": { "type": ["object", "null"], "required": ["from", "to"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "unmerged": { "type": "object", "required": ["branch", "tip", "default_branch", "default_tip"], "properties": { "branch": { "type": "string" }, "tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "default_branch": { "type": "string" }, "default_tip": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" } }, "additionalProperties": false }, "adopted": { "type": "object", "required": ["commit", "at"], "properties": { "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "at": { "type": "string", "format": "date-time" } }, "additionalProperties": false }, "verified": { "type": "boolean" }, "state": { "enum": ["usable", "paused"] }, "conclusions": { "type": "array", "items": { "type": "object", "required": ["conclusion", "title", "store", "state", "because", "contaminated", "paused_share"], "properties": { "conclusion": { "type": "string" }, "title": { "type": "string" }, "store": { "type": "string" }, "state": { "enum": ["usable", "paused"] }, "since": { "type": "string", "format": "date-time" }, "because": { "type": "array", "items": { "type": "object", "required": ["pause", "kind", "since", "released_at", "segment", "signals", "says"], "properties": { "pause": { "type": "string" }, "kind": { "enum": ["landing", "change", "incident", "record-unreadable", "history-incomplete"] }, "trigger": { "type": "string" }, "commit": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "branch": { "type": "string" }, "subject": { "type": "string" }, "author": { "type": "string" }, "editor": { "type": ["string", "null"] }, "arrival": { "type": ["object", "null"], "required": ["pull_request", "url", "gate", "by"], "properties": { "pull_request": { "type": ["integer", "null"] }, "url": { "type": ["string", "null"] }, "gate": { "enum": ["clear", "not-applicable", "overridden", "not-clear", "other-content", "none"] }, "by": { "type": ["string", "null"] } }, "additionalProperties": false }, "unproven": { "type": "boolean" }, "record": { "type": "string" }, "path": { "type": "string" }, "incident": { "type": "string" }, "detail": { "type": ["string", "null"] }, "by": { "type": ["string", "null"] }, "since": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "signals": { "type": "array", "items": { "type": "string" } }, "says": { "type": "string" } }, "additionalProperties": false } }, "contaminated": { "type": "array", "items": { "type": "object", "required": ["from", "to", "segment", "says"], "properties": { "from": { "type": "string", "format": "date-time" }, "to": { "type": ["string", "null"], "format": "date-time" }, "segment": { "type": ["string", "null"] }, "says": { "type": "string" } }, "additionalProperties": false } }, "instead": { "type": "string" }, "resume": { "type": "object", "required": ["retests", "not_before", "signed_by", "incidents", "frees_too", "steps"], "properties": { "retests": { "type": "array", "items": { "type": "object", "required": ["retest", "title", "owner"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "not_before": { "type": ["string", "null"], "format": "date-time" }, "signed_by": { "type": "array", "items": { "type": "string" } }, "incidents": { "type": "array", "items": { "type": "string" } }, "frees_too": { "type": "array", "items": { "type": "string" } }, "steps": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false }, "paused_share": { "type": "number", "minimum": 0, "maximum": 1 } }, "additionalProperties": false } }, "cheapest": { "type": ["object", "null"], "required": ["retest", "title", "frees"], "properties": { "retest": { "type": "string" }, "title": { "type": "string" }, "frees": { "type": "array", "items": { "type": "object", "required": ["conclusion", "store"], "properties": { "conclusion": { "type": "string" }, "store": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false }, "unused": { "type": "array", "items": { "type": "string" } }, "findings": { "type": "array", "items": { "$ref": "findings.schema.json#/$defs/Finding" } } }, "additionalProperties": false };
+function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate437.evaluated;
+  const evaluated0 = validate440.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15503,7 +15608,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern91.test(data0)) {
+        if (!pattern92.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -15517,7 +15622,7 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema127.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema128.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -15578,15 +15683,15 @@ function validate437(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate437.errors = vErrors;
+  validate440.errors = vErrors;
   return errors === 0;
 }
-validate437.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate436(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate440.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate436.evaluated;
+  const evaluated0 = validate439.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15655,7 +15760,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema160.properties, key0)) {
+      if (!func1.call(schema161.properties, key0)) {
         const err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err12);
         errors++;
@@ -15685,7 +15790,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.window !== void 0) {
       let data2 = data.window;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2)) && data2 !== null) {
-        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema160.properties.window.type } };
+        const err16 = { instancePath: instancePath + "/window", schemaPath: "#/properties/window/type", keyword: "type", params: { type: schema161.properties.window.type } };
         vErrors = joined(vErrors, err16);
         errors++;
       }
@@ -15900,7 +16005,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.state !== void 0) {
       let data16 = data.state;
       if (!(data16 === "usable" || data16 === "paused")) {
-        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema160.properties.state.enum } };
+        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.state.enum } };
         vErrors = joined(vErrors, err48);
         errors++;
       }
@@ -15948,7 +16053,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key4 in data18) {
-              if (!func1.call(schema160.properties.conclusions.items.properties, key4)) {
+              if (!func1.call(schema161.properties.conclusions.items.properties, key4)) {
                 const err56 = { instancePath: instancePath + "/conclusions/" + i0, schemaPath: "#/properties/conclusions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                 vErrors = joined(vErrors, err56);
                 errors++;
@@ -15978,7 +16083,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
             if (data18.state !== void 0) {
               let data22 = data18.state;
               if (!(data22 === "usable" || data22 === "paused")) {
-                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema160.properties.conclusions.items.properties.state.enum } };
+                const err60 = { instancePath: instancePath + "/conclusions/" + i0 + "/state", schemaPath: "#/properties/conclusions/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema161.properties.conclusions.items.properties.state.enum } };
                 vErrors = joined(vErrors, err60);
                 errors++;
               }
@@ -16040,7 +16145,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                       errors++;
                     }
                     for (const key5 in data25) {
-                      if (!func1.call(schema160.properties.conclusions.items.properties.because.items.properties, key5)) {
+                      if (!func1.call(schema161.properties.conclusions.items.properties.because.items.properties, key5)) {
                         const err70 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1, schemaPath: "#/properties/conclusions/items/properties/because/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                         vErrors = joined(vErrors, err70);
                         errors++;
@@ -16056,7 +16161,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.kind !== void 0) {
                       let data27 = data25.kind;
                       if (!(data27 === "landing" || data27 === "change" || data27 === "incident" || data27 === "record-unreadable" || data27 === "history-incomplete")) {
-                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema160.properties.conclusions.items.properties.because.items.properties.kind.enum } };
+                        const err72 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/kind", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema161.properties.conclusions.items.properties.because.items.properties.kind.enum } };
                         vErrors = joined(vErrors, err72);
                         errors++;
                       }
@@ -16106,7 +16211,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.editor !== void 0) {
                       let data33 = data25.editor;
                       if (typeof data33 !== "string" && data33 !== null) {
-                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.editor.type } };
+                        const err79 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/editor", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/editor/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.editor.type } };
                         vErrors = joined(vErrors, err79);
                         errors++;
                       }
@@ -16114,7 +16219,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.arrival !== void 0) {
                       let data34 = data25.arrival;
                       if (!(data34 && typeof data34 == "object" && !Array.isArray(data34)) && data34 !== null) {
-                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.arrival.type } };
+                        const err80 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.arrival.type } };
                         vErrors = joined(vErrors, err80);
                         errors++;
                       }
@@ -16149,7 +16254,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.pull_request !== void 0) {
                           let data35 = data34.pull_request;
                           if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35)) && data35 !== null) {
-                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
+                            const err86 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/pull_request", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/pull_request/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.arrival.properties.pull_request.type } };
                             vErrors = joined(vErrors, err86);
                             errors++;
                           }
@@ -16157,7 +16262,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.url !== void 0) {
                           let data36 = data34.url;
                           if (typeof data36 !== "string" && data36 !== null) {
-                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
+                            const err87 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/url", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/url/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.arrival.properties.url.type } };
                             vErrors = joined(vErrors, err87);
                             errors++;
                           }
@@ -16165,7 +16270,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.gate !== void 0) {
                           let data37 = data34.gate;
                           if (!(data37 === "clear" || data37 === "not-applicable" || data37 === "overridden" || data37 === "not-clear" || data37 === "other-content" || data37 === "none")) {
-                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema160.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
+                            const err88 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/gate", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/gate/enum", keyword: "enum", params: { allowedValues: schema161.properties.conclusions.items.properties.because.items.properties.arrival.properties.gate.enum } };
                             vErrors = joined(vErrors, err88);
                             errors++;
                           }
@@ -16173,7 +16278,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                         if (data34.by !== void 0) {
                           let data38 = data34.by;
                           if (typeof data38 !== "string" && data38 !== null) {
-                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
+                            const err89 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/arrival/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/arrival/properties/by/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.arrival.properties.by.type } };
                             vErrors = joined(vErrors, err89);
                             errors++;
                           }
@@ -16211,7 +16316,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.detail !== void 0) {
                       let data43 = data25.detail;
                       if (typeof data43 !== "string" && data43 !== null) {
-                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.detail.type } };
+                        const err94 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/detail", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/detail/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.detail.type } };
                         vErrors = joined(vErrors, err94);
                         errors++;
                       }
@@ -16219,7 +16324,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.by !== void 0) {
                       let data44 = data25.by;
                       if (typeof data44 !== "string" && data44 !== null) {
-                        const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.by.type } };
+                        const err95 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/by", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/by/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.by.type } };
                         vErrors = joined(vErrors, err95);
                         errors++;
                       }
@@ -16241,7 +16346,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.released_at !== void 0) {
                       let data46 = data25.released_at;
                       if (typeof data46 !== "string" && data46 !== null) {
-                        const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.released_at.type } };
+                        const err98 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/released_at", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/released_at/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.released_at.type } };
                         vErrors = joined(vErrors, err98);
                         errors++;
                       }
@@ -16256,7 +16361,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data25.segment !== void 0) {
                       let data47 = data25.segment;
                       if (typeof data47 !== "string" && data47 !== null) {
-                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.because.items.properties.segment.type } };
+                        const err100 = { instancePath: instancePath + "/conclusions/" + i0 + "/because/" + i1 + "/segment", schemaPath: "#/properties/conclusions/items/properties/because/items/properties/segment/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.because.items.properties.segment.type } };
                         vErrors = joined(vErrors, err100);
                         errors++;
                       }
@@ -16348,7 +16453,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data52.to !== void 0) {
                       let data54 = data52.to;
                       if (typeof data54 !== "string" && data54 !== null) {
-                        const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
+                        const err113 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/to", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/to/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.contaminated.items.properties.to.type } };
                         vErrors = joined(vErrors, err113);
                         errors++;
                       }
@@ -16363,7 +16468,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data52.segment !== void 0) {
                       let data55 = data52.segment;
                       if (typeof data55 !== "string" && data55 !== null) {
-                        const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
+                        const err115 = { instancePath: instancePath + "/conclusions/" + i0 + "/contaminated/" + i3 + "/segment", schemaPath: "#/properties/conclusions/items/properties/contaminated/items/properties/segment/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.contaminated.items.properties.segment.type } };
                         vErrors = joined(vErrors, err115);
                         errors++;
                       }
@@ -16499,7 +16604,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data58.not_before !== void 0) {
                   let data64 = data58.not_before;
                   if (typeof data64 !== "string" && data64 !== null) {
-                    const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema160.properties.conclusions.items.properties.resume.properties.not_before.type } };
+                    const err136 = { instancePath: instancePath + "/conclusions/" + i0 + "/resume/not_before", schemaPath: "#/properties/conclusions/items/properties/resume/properties/not_before/type", keyword: "type", params: { type: schema161.properties.conclusions.items.properties.resume.properties.not_before.type } };
                     vErrors = joined(vErrors, err136);
                     errors++;
                   }
@@ -16619,7 +16724,7 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.cheapest !== void 0) {
       let data74 = data.cheapest;
       if (!(data74 && typeof data74 == "object" && !Array.isArray(data74)) && data74 !== null) {
-        const err152 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema160.properties.cheapest.type } };
+        const err152 = { instancePath: instancePath + "/cheapest", schemaPath: "#/properties/cheapest/type", keyword: "type", params: { type: schema161.properties.cheapest.type } };
         vErrors = joined(vErrors, err152);
         errors++;
       }
@@ -16734,8 +16839,8 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data83)) {
         const len11 = data83.length;
         for (let i11 = 0; i11 < len11; i11++) {
-          if (!validate437(data83[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data83, parentDataProperty: i11, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate437.errors);
+          if (!validate440(data83[i11], { instancePath: instancePath + "/findings/" + i11, parentData: data83, parentDataProperty: i11, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate440.errors);
             errors = vErrors.length;
           }
         }
@@ -16750,15 +16855,15 @@ function validate436(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err169);
     errors++;
   }
-  validate436.errors = vErrors;
+  validate439.errors = vErrors;
   return errors === 0;
 }
-validate436.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTesting = validate439;
-function validate443(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate439.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTesting = validate442;
+function validate446(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate443.evaluated;
+  const evaluated0 = validate446.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16797,14 +16902,14 @@ function validate443(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err4);
     errors++;
   }
-  validate443.errors = vErrors;
+  validate446.errors = vErrors;
   return errors === 0;
 }
-validate443.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate446.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate445(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate442.evaluated;
+  const evaluated0 = validate445.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16898,8 +17003,8 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate443(data5[i1], { instancePath: instancePath + "/unexpected/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate443.errors);
+          if (!validate446(data5[i1], { instancePath: instancePath + "/unexpected/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate446.errors);
             errors = vErrors.length;
           }
         }
@@ -16921,14 +17026,14 @@ function validate442(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate442.errors = vErrors;
+  validate445.errors = vErrors;
   return errors === 0;
 }
-validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate441(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate445.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate444(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate441.evaluated;
+  const evaluated0 = validate444.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16977,8 +17082,8 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data2)) {
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate442(data2[i0], { instancePath: instancePath + "/failures/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate442.errors);
+          if (!validate445(data2[i0], { instancePath: instancePath + "/failures/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate445.errors);
             errors = vErrors.length;
           }
         }
@@ -16993,14 +17098,14 @@ function validate441(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err7);
     errors++;
   }
-  validate441.errors = vErrors;
+  validate444.errors = vErrors;
   return errors === 0;
 }
-validate441.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate440(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate444.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate443(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate440.evaluated;
+  const evaluated0 = validate443.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17037,8 +17142,8 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate441(data1[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate441.errors);
+          if (!validate444(data1[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate444.errors);
             errors = vErrors.length;
           }
         }
@@ -17053,14 +17158,14 @@ function validate440(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate440.errors = vErrors;
+  validate443.errors = vErrors;
   return errors === 0;
 }
-validate440.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate448(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate443.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate448.evaluated;
+  const evaluated0 = validate451.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17093,7 +17198,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (typeof data0 === "string") {
-        if (!pattern91.test(data0)) {
+        if (!pattern92.test(data0)) {
           const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17107,7 +17212,7 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema127.properties.severity.enum } };
+        const err6 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema128.properties.severity.enum } };
         vErrors = joined(vErrors, err6);
         errors++;
       }
@@ -17168,15 +17273,15 @@ function validate448(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err14);
     errors++;
   }
-  validate448.errors = vErrors;
+  validate451.errors = vErrors;
   return errors === 0;
 }
-validate448.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate439(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate451.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate442(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate439.evaluated;
+  const evaluated0 = validate442.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17258,8 +17363,8 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate440(data3[i0], { instancePath: instancePath + "/files/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate440.errors);
+          if (!validate443(data3[i0], { instancePath: instancePath + "/files/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate443.errors);
             errors = vErrors.length;
           }
         }
@@ -17274,8 +17379,8 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         const len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate448(data5[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate448.errors);
+          if (!validate451(data5[i1], { instancePath: instancePath + "/findings/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate451.errors);
             errors = vErrors.length;
           }
         }
@@ -17290,18 +17395,18 @@ function validate439(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err13);
     errors++;
   }
-  validate439.errors = vErrors;
+  validate442.errors = vErrors;
   return errors === 0;
 }
-validate439.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTests = validate450;
-var schema169 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern118 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
-var pattern122 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
-function validate452(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate442.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTests = validate453;
+var schema170 = { "type": "object", "required": ["name", "expect"], "properties": { "name": { "$ref": "definitions.schema.json#/$defs/title" }, "change": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "$ref": "#/$defs/TestFile" }, "maxProperties": 500 }, "beside": { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, "additionalProperties": { "type": "string", "maxLength": 1e5 }, "maxProperties": 100 }, "sheet": { "type": "object", "propertyNames": { "type": "string", "maxLength": 200, "pattern": "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, "additionalProperties": { "anyOf": [{ "type": "string", "maxLength": 1e5 }, { "type": "object" }] }, "maxProperties": 50 }, "records": { "type": "object", "propertyNames": { "$ref": "definitions.schema.json#/$defs/recordId" }, "additionalProperties": { "$ref": "#/$defs/TestRecord" }, "maxProperties": 50 }, "branch": { "$ref": "definitions.schema.json#/$defs/branch" }, "author": { "$ref": "definitions.schema.json#/$defs/person" }, "open_hours": { "type": "number", "minimum": 0, "maximum": 8760 }, "now": { "$ref": "definitions.schema.json#/$defs/dateTime" }, "answers": { "$ref": "#/$defs/TestAnswers" }, "expect": { "$ref": "#/$defs/TestExpectation" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern119 = new RegExp("^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$", "u");
+var pattern123 = new RegExp("^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$", "u");
+function validate455(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate452.evaluated;
+  const evaluated0 = validate455.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17324,15 +17429,15 @@ function validate452(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate452.errors = vErrors;
+  validate455.errors = vErrors;
   return errors === 0;
 }
-validate452.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema171 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
-function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate455.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema172 = { "anyOf": [{ "type": "string", "enum": ["edited", "added", "deleted"] }, { "type": "object", "minProperties": 1, "properties": { "before": { "type": "string", "maxLength": 1e5 }, "after": { "type": "string", "maxLength": 1e5 }, "old_path": { "type": "string", "minLength": 1, "maxLength": 512, "pattern": "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } }, "patternProperties": { "^x-": {} }, "additionalProperties": false }] };
+function validate457(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate454.evaluated;
+  const evaluated0 = validate457.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17348,7 +17453,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "edited" || data === "added" || data === "deleted")) {
-    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema171.anyOf[0].enum } };
+    const err1 = { instancePath, schemaPath: "#/anyOf/0/enum", keyword: "enum", params: { allowedValues: schema172.anyOf[0].enum } };
     vErrors = joined(vErrors, err1);
     errors++;
   }
@@ -17409,7 +17514,7 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err9);
           errors++;
         }
-        if (!pattern118.test(data2)) {
+        if (!pattern119.test(data2)) {
           const err10 = { instancePath: instancePath + "/old_path", schemaPath: "#/anyOf/1/properties/old_path/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" } };
           vErrors = joined(vErrors, err10);
           errors++;
@@ -17444,15 +17549,15 @@ function validate454(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   }
-  validate454.errors = vErrors;
+  validate457.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate454.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate456(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate457.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate459(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate456.evaluated;
+  const evaluated0 = validate459.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17480,14 +17585,14 @@ function validate456(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate456.errors = vErrors;
+  validate459.errors = vErrors;
   return errors === 0;
 }
-validate456.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate458(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate459.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate461(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate458.evaluated;
+  const evaluated0 = validate461.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17544,15 +17649,15 @@ function validate458(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate458.errors = vErrors;
+  validate461.errors = vErrors;
   return errors === 0;
 }
-validate458.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern125 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
-function validate462(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate461.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var pattern126 = new RegExp("^[^\\s~^:?*\\[\\\\]+$", "u");
+function validate465(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate462.evaluated;
+  const evaluated0 = validate465.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17570,7 +17675,7 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err1);
       errors++;
     }
-    if (!pattern125.test(data)) {
+    if (!pattern126.test(data)) {
       const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[^\\s~^:?*\\[\\\\]+$" } };
       vErrors = joined(vErrors, err2);
       errors++;
@@ -17580,14 +17685,14 @@ function validate462(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate462.errors = vErrors;
+  validate465.errors = vErrors;
   return errors === 0;
 }
-validate462.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate465.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate467(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate464.evaluated;
+  const evaluated0 = validate467.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17615,14 +17720,14 @@ function validate464(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate464.errors = vErrors;
+  validate467.errors = vErrors;
   return errors === 0;
 }
-validate464.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate466(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate467.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate466.evaluated;
+  const evaluated0 = validate469.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17645,15 +17750,15 @@ function validate466(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err2);
     errors++;
   }
-  validate466.errors = vErrors;
+  validate469.errors = vErrors;
   return errors === 0;
 }
-validate466.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern130 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate469.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern131 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+function validate472(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate469.evaluated;
+  const evaluated0 = validate472.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17681,15 +17786,15 @@ function validate469(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err3);
     errors++;
   }
-  validate469.errors = vErrors;
+  validate472.errors = vErrors;
   return errors === 0;
 }
-validate469.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern132 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
-function validate473(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate472.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var pattern133 = new RegExp("^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$", "u");
+function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate473.evaluated;
+  const evaluated0 = validate476.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17731,7 +17836,7 @@ function validate473(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = joined(vErrors, err3);
       errors++;
     }
-    if (!pattern132.test(data)) {
+    if (!pattern133.test(data)) {
       const err4 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.@-][^\\x00-\\x1f:\\\\]*$" } };
       vErrors = joined(vErrors, err4);
       errors++;
@@ -17741,14 +17846,14 @@ function validate473(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate473.errors = vErrors;
+  validate476.errors = vErrors;
   return errors === 0;
 }
-validate473.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate476.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate474(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate471.evaluated;
+  const evaluated0 = validate474.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17769,8 +17874,8 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.retest !== void 0) {
-      if (!validate469(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate469.errors);
+      if (!validate472(data.retest, { instancePath: instancePath + "/retest", parentData: data, parentDataProperty: "retest", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate472.errors);
         errors = vErrors.length;
       }
     }
@@ -17787,7 +17892,7 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern130.test(data1)) {
+        if (!pattern131.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17799,8 +17904,8 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.evidence !== void 0) {
-      if (!validate473(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate473.errors);
+      if (!validate476(data.evidence, { instancePath: instancePath + "/evidence", parentData: data, parentDataProperty: "evidence", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate476.errors);
         errors = vErrors.length;
       }
     }
@@ -17828,14 +17933,14 @@ function validate471(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate471.errors = vErrors;
+  validate474.errors = vErrors;
   return errors === 0;
 }
-validate471.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate476(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate474.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate479(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate476.evaluated;
+  const evaluated0 = validate479.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17868,7 +17973,7 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern130.test(data0)) {
+        if (!pattern131.test(data0)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17903,14 +18008,14 @@ function validate476(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate476.errors = vErrors;
+  validate479.errors = vErrors;
   return errors === 0;
 }
-validate476.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate481(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate479.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate484(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate481.evaluated;
+  const evaluated0 = validate484.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17931,8 +18036,8 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.trigger !== void 0) {
-      if (!validate469(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate469.errors);
+      if (!validate472(data.trigger, { instancePath: instancePath + "/trigger", parentData: data, parentDataProperty: "trigger", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate472.errors);
         errors = vErrors.length;
       }
     }
@@ -17949,7 +18054,7 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors = joined(vErrors, err3);
           errors++;
         }
-        if (!pattern130.test(data1)) {
+        if (!pattern131.test(data1)) {
           const err4 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
           vErrors = joined(vErrors, err4);
           errors++;
@@ -17984,14 +18089,14 @@ function validate481(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err9);
     errors++;
   }
-  validate481.errors = vErrors;
+  validate484.errors = vErrors;
   return errors === 0;
 }
-validate481.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate468(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate484.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate471(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate468.evaluated;
+  const evaluated0 = validate471.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18020,15 +18125,15 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs5 = errors;
           let valid3 = false;
           const _errs6 = errors;
-          if (!validate469(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate469.errors);
+          if (!validate472(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate472.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs6 === errors;
           valid3 = valid3 || _valid0;
           const _errs7 = errors;
-          if (!validate471(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate471.errors);
+          if (!validate474(data1, { instancePath: instancePath + "/passed/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate474.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -18079,7 +18184,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err6);
               errors++;
             }
-            if (!pattern130.test(data3)) {
+            if (!pattern131.test(data3)) {
               const err7 = { instancePath: instancePath + "/signed/" + i1, schemaPath: "#/properties/signed/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err7);
               errors++;
@@ -18092,8 +18197,8 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid1 = _errs12 === errors;
           valid6 = valid6 || _valid1;
           const _errs14 = errors;
-          if (!validate476(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate476.errors);
+          if (!validate479(data3, { instancePath: instancePath + "/signed/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate479.errors);
             errors = vErrors.length;
           }
           var _valid1 = _errs14 === errors;
@@ -18144,7 +18249,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err13);
               errors++;
             }
-            if (!pattern130.test(data5)) {
+            if (!pattern131.test(data5)) {
               const err14 = { instancePath: instancePath + "/approved/" + i2, schemaPath: "#/properties/approved/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err14);
               errors++;
@@ -18157,8 +18262,8 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid2 = _errs19 === errors;
           valid9 = valid9 || _valid2;
           const _errs21 = errors;
-          if (!validate476(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate476.errors);
+          if (!validate479(data5, { instancePath: instancePath + "/approved/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate479.errors);
             errors = vErrors.length;
           }
           var _valid2 = _errs21 === errors;
@@ -18209,7 +18314,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern130.test(data7)) {
+            if (!pattern131.test(data7)) {
               const err21 = { instancePath: instancePath + "/objected/" + i3, schemaPath: "#/properties/objected/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -18222,8 +18327,8 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid3 = _errs26 === errors;
           valid12 = valid12 || _valid3;
           const _errs28 = errors;
-          if (!validate476(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate476.errors);
+          if (!validate479(data7, { instancePath: instancePath + "/objected/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate479.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs28 === errors;
@@ -18263,15 +18368,15 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs32 = errors;
           let valid15 = false;
           const _errs33 = errors;
-          if (!validate469(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate469.errors);
+          if (!validate472(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate472.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs33 === errors;
           valid15 = valid15 || _valid4;
           const _errs34 = errors;
-          if (!validate481(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate481.errors);
+          if (!validate484(data9, { instancePath: instancePath + "/no_impact/" + i4, parentData: data8, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate484.errors);
             errors = vErrors.length;
           }
           var _valid4 = _errs34 === errors;
@@ -18322,7 +18427,7 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err30);
               errors++;
             }
-            if (!pattern130.test(data11)) {
+            if (!pattern131.test(data11)) {
               const err31 = { instancePath: instancePath + "/overridden/" + i5, schemaPath: "#/properties/overridden/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]*$" } };
               vErrors = joined(vErrors, err31);
               errors++;
@@ -18335,8 +18440,8 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
           var _valid5 = _errs39 === errors;
           valid18 = valid18 || _valid5;
           const _errs41 = errors;
-          if (!validate476(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate476.errors);
+          if (!validate479(data11, { instancePath: instancePath + "/overridden/" + i5, parentData: data10, parentDataProperty: i5, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate479.errors);
             errors = vErrors.length;
           }
           var _valid5 = _errs41 === errors;
@@ -18367,17 +18472,17 @@ function validate468(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate468.errors = vErrors;
+  validate471.errors = vErrors;
   return errors === 0;
 }
-validate468.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema183 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
-var pattern142 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
-var pattern144 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
-function validate486(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate471.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema184 = { "type": "object", "minProperties": 1, "properties": { "fired": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "requirements": { "anyOf": [{ "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "maxItems": 200, "uniqueItems": true }, { "type": "object", "propertyNames": { "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, "additionalProperties": { "type": "string", "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "maxProperties": 200 }] }, "verdict": { "type": "string", "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "paused": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "stores": { "type": "array", "items": { "$ref": "definitions.schema.json#/$defs/id" }, "maxItems": 100, "uniqueItems": true }, "findings": { "type": "array", "items": { "type": "string", "maxLength": 64, "pattern": "^[a-z][a-z-]{1,60}$" }, "maxItems": 100, "uniqueItems": true } }, "patternProperties": { "^x-": {} }, "additionalProperties": false };
+var pattern143 = new RegExp("^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$", "u");
+var pattern145 = new RegExp("^[a-z][a-z-]{1,60}$", "u");
+function validate489(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate486.evaluated;
+  const evaluated0 = validate489.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18407,8 +18512,8 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate469(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate469.errors);
+          if (!validate472(data0[i0], { instancePath: instancePath + "/fired/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate472.errors);
             errors = vErrors.length;
           }
         }
@@ -18458,7 +18563,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err7);
               errors++;
             }
-            if (!pattern142.test(data3)) {
+            if (!pattern143.test(data3)) {
               const err8 = { instancePath: instancePath + "/requirements/" + i2, schemaPath: "#/properties/requirements/anyOf/0/items/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" } };
               vErrors = joined(vErrors, err8);
               errors++;
@@ -18515,7 +18620,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err14);
               errors++;
             }
-            if (!pattern142.test(key1)) {
+            if (!pattern143.test(key1)) {
               const err15 = { instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/anyOf/1/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(retest|sign-off|sheet-change|weakening|record):[^\\s]{1,280}$" }, propertyName: key1 };
               vErrors = joined(vErrors, err15);
               errors++;
@@ -18540,7 +18645,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data4 === "met" || data4 === "missing" || data4 === "claimed" || data4 === "failed" || data4 === "stale" || data4 === "void" || data4 === "objected" || data4 === "waived")) {
-            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema183.properties.requirements.anyOf[1].additionalProperties.enum } };
+            const err19 = { instancePath: instancePath + "/requirements/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/requirements/anyOf/1/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema184.properties.requirements.anyOf[1].additionalProperties.enum } };
             vErrors = joined(vErrors, err19);
             errors++;
           }
@@ -18575,7 +18680,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data5 === "clear" || data5 === "not-applicable" || data5 === "waiting" || data5 === "blocked" || data5 === "overridden" || data5 === "error")) {
-        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema183.properties.verdict.enum } };
+        const err23 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema184.properties.verdict.enum } };
         vErrors = joined(vErrors, err23);
         errors++;
       }
@@ -18590,8 +18695,8 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data6.length;
         for (let i4 = 0; i4 < len2; i4++) {
-          if (!validate469(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate469.errors);
+          if (!validate472(data6[i4], { instancePath: instancePath + "/paused/" + i4, parentData: data6, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate472.errors);
             errors = vErrors.length;
           }
         }
@@ -18626,8 +18731,8 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len3 = data8.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate469(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate469.errors);
+          if (!validate472(data8[i6], { instancePath: instancePath + "/stores/" + i6, parentData: data8, parentDataProperty: i6, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate472.errors);
             errors = vErrors.length;
           }
         }
@@ -18669,7 +18774,7 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err31);
               errors++;
             }
-            if (!pattern144.test(data11)) {
+            if (!pattern145.test(data11)) {
               const err32 = { instancePath: instancePath + "/findings/" + i8, schemaPath: "#/properties/findings/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z-]{1,60}$" } };
               vErrors = joined(vErrors, err32);
               errors++;
@@ -18710,14 +18815,14 @@ function validate486(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err36);
     errors++;
   }
-  validate486.errors = vErrors;
+  validate489.errors = vErrors;
   return errors === 0;
 }
-validate486.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate451(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate489.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate454(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate451.evaluated;
+  const evaluated0 = validate454.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18736,15 +18841,15 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(func1.call(schema169.properties, key0) || pattern10.test(key0))) {
+      if (!(func1.call(schema170.properties, key0) || pattern10.test(key0))) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err2);
         errors++;
       }
     }
     if (data.name !== void 0) {
-      if (!validate452(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate452.errors);
+      if (!validate455(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate455.errors);
         errors = vErrors.length;
       }
     }
@@ -18769,7 +18874,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err5);
               errors++;
             }
-            if (!pattern118.test(key1)) {
+            if (!pattern119.test(key1)) {
               const err6 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key1 };
               vErrors = joined(vErrors, err6);
               errors++;
@@ -18787,8 +18892,8 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key2 in data1) {
-          if (!validate454(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate454.errors);
+          if (!validate457(data1[key2], { instancePath: instancePath + "/change/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate457.errors);
             errors = vErrors.length;
           }
         }
@@ -18819,7 +18924,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err12);
               errors++;
             }
-            if (!pattern118.test(key3)) {
+            if (!pattern119.test(key3)) {
               const err13 = { instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f:\\\\/][^\\x00-\\x1f:\\\\]*$" }, propertyName: key3 };
               vErrors = joined(vErrors, err13);
               errors++;
@@ -18872,7 +18977,7 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors = joined(vErrors, err20);
               errors++;
             }
-            if (!pattern122.test(key5)) {
+            if (!pattern123.test(key5)) {
               const err21 = { instancePath: instancePath + "/sheet", schemaPath: "#/properties/sheet/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(events/)?[A-Za-z0-9_-]{1,100}\\.yml$" }, propertyName: key5 };
               vErrors = joined(vErrors, err21);
               errors++;
@@ -18946,8 +19051,8 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key7 in data7) {
           const _errs29 = errors;
-          if (!validate456(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate456.errors);
+          if (!validate459(key7, { instancePath: instancePath + "/records", parentData: data7, parentDataProperty: "records", rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate459.errors);
             errors = vErrors.length;
           }
           var valid8 = _errs29 === errors;
@@ -18958,8 +19063,8 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         for (const key8 in data7) {
-          if (!validate458(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate458.errors);
+          if (!validate461(data7[key8], { instancePath: instancePath + "/records/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key8, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate461.errors);
             errors = vErrors.length;
           }
         }
@@ -18970,14 +19075,14 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.branch !== void 0) {
-      if (!validate462(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate462.errors);
+      if (!validate465(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate465.errors);
         errors = vErrors.length;
       }
     }
     if (data.author !== void 0) {
-      if (!validate464(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate464.errors);
+      if (!validate467(data.author, { instancePath: instancePath + "/author", parentData: data, parentDataProperty: "author", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate467.errors);
         errors = vErrors.length;
       }
     }
@@ -19001,20 +19106,20 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.now !== void 0) {
-      if (!validate466(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate466.errors);
+      if (!validate469(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate469.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0) {
-      if (!validate468(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate468.errors);
+      if (!validate471(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate471.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0) {
-      if (!validate486(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
-        vErrors = joined(vErrors, validate486.errors);
+      if (!validate489(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData, dynamicAnchors })) {
+        vErrors = joined(vErrors, validate489.errors);
         errors = vErrors.length;
       }
     }
@@ -19023,15 +19128,15 @@ function validate451(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err35);
     errors++;
   }
-  validate451.errors = vErrors;
+  validate454.errors = vErrors;
   return errors === 0;
 }
-validate451.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate450(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate454.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate453(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate450.evaluated;
+  const evaluated0 = validate453.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19066,8 +19171,8 @@ function validate450(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate451(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate451.errors);
+          if (!validate454(data0[i0], { instancePath: instancePath + "/cases/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate454.errors);
             errors = vErrors.length;
           }
         }
@@ -19082,18 +19187,18 @@ function validate450(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err5);
     errors++;
   }
-  validate450.errors = vErrors;
+  validate453.errors = vErrors;
   return errors === 0;
 }
-validate450.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateVerdict = validate492;
-var schema184 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
-var pattern145 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema185 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
-function validate493(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate453.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateVerdict = validate495;
+var schema185 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://signal-governance.dev/schema/verdict.schema.json", "type": "object", "required": ["version", "mode", "verdict", "fingerprint", "branch", "base", "merge_base", "head", "fired", "triggers", "requirements", "paused", "after_release", "weakened", "override", "findings"], "properties": { "version": { "const": 1 }, "mode": { "enum": ["enforce", "advise"] }, "verdict": { "enum": ["clear", "not-applicable", "waiting", "blocked", "overridden", "error"] }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "branch": { "type": "string" }, "base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "merge_base": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "head": { "type": "string", "pattern": "^[0-9a-f]{40}([0-9a-f]{24})?$" }, "fired": { "type": "array", "items": { "type": "object", "required": ["trigger", "because", "signals", "stores"], "properties": { "trigger": { "type": "string" }, "because": { "type": "array", "items": { "$ref": "#/$defs/Because" } }, "signals": { "type": "array", "items": { "type": "string" } }, "stores": { "type": "array", "items": { "type": "string" } }, "more": { "type": "integer" } }, "additionalProperties": false } }, "triggers": { "type": "array", "items": { "type": "object", "required": ["trigger", "fingerprint"], "properties": { "trigger": { "type": "string" }, "fingerprint": { "type": "string" } }, "additionalProperties": false } }, "requirements": { "type": "array", "items": { "type": "object", "required": ["key", "kind", "id", "owners", "people", "triggers", "state", "standing", "fingerprint", "with_evidence", "why", "next"], "properties": { "key": { "type": "string" }, "kind": { "enum": ["retest", "sign-off", "sheet-change", "weakening", "record"] }, "id": { "type": "string" }, "owner": { "type": "string" }, "owners": { "type": "array", "items": { "type": "string" } }, "people": { "type": "array", "items": { "type": "string" } }, "triggers": { "type": "array", "items": { "type": "string" } }, "state": { "enum": ["met", "missing", "claimed", "failed", "stale", "void", "objected", "waived"] }, "standing": { "type": "string" }, "fingerprint": { "type": "string" }, "with_evidence": { "type": "object", "additionalProperties": { "type": "string" } }, "why": { "type": "string" }, "next": { "type": "string" } }, "additionalProperties": false } }, "paused": { "type": "array", "items": { "type": "object", "required": ["conclusion", "signals", "because", "instead", "from", "stores"], "properties": { "conclusion": { "type": "string" }, "signals": { "type": "array", "items": { "type": "string" } }, "because": { "type": "array", "items": { "type": "string" } }, "instead": { "type": "string" }, "from": { "enum": ["merge", "release"] }, "stores": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": false } }, "after_release": { "type": "array", "items": { "type": "object", "required": ["retest", "owner"], "properties": { "retest": { "type": "string" }, "owner": { "type": "string" } }, "additionalProperties": false } }, "weakened": { "type": "array", "items": { "type": "object", "required": ["entry", "what", "detail"], "properties": { "entry": { "type": "string" }, "what": { "type": "string" }, "detail": { "type": "string" } }, "additionalProperties": false } }, "override": { "anyOf": [{ "type": "object", "required": ["by", "reason", "until"], "properties": { "by": { "type": "array", "items": { "type": "string" } }, "reason": { "type": "string" }, "until": { "type": "string", "maxLength": 40 } }, "additionalProperties": false }, { "type": "null" }] }, "findings": { "type": "array", "items": { "$ref": "#/$defs/Finding" } }, "more_findings": { "type": "integer" } }, "additionalProperties": false, "$defs": { "Because": { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false }, "Finding": { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false } } };
+var pattern146 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema186 = { "type": "object", "required": ["file", "condition"], "properties": { "file": { "type": "string" }, "condition": { "enum": ["paths", "content", "dependency", "shopify-extension", "app-embed", "gtm-container"] }, "pattern": { "type": "string" }, "line": { "type": "integer" }, "detail": { "type": "string" } }, "additionalProperties": false };
+function validate496(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate493.evaluated;
+  const evaluated0 = validate496.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19128,7 +19233,7 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.condition !== void 0) {
       let data1 = data.condition;
       if (!(data1 === "paths" || data1 === "content" || data1 === "dependency" || data1 === "shopify-extension" || data1 === "app-embed" || data1 === "gtm-container")) {
-        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema185.properties.condition.enum } };
+        const err4 = { instancePath: instancePath + "/condition", schemaPath: "#/properties/condition/enum", keyword: "enum", params: { allowedValues: schema186.properties.condition.enum } };
         vErrors = joined(vErrors, err4);
         errors++;
       }
@@ -19160,15 +19265,15 @@ function validate493(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err8);
     errors++;
   }
-  validate493.errors = vErrors;
+  validate496.errors = vErrors;
   return errors === 0;
 }
-validate493.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema186 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
-function validate495(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate496.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema187 = { "type": "object", "required": ["code", "severity", "message"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "file": { "type": "string" }, "line": { "type": "integer" }, "column": { "type": "integer" }, "message": { "type": "string" }, "fix": { "type": "string" } }, "additionalProperties": false };
+function validate498(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate495.evaluated;
+  const evaluated0 = validate498.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19208,7 +19313,7 @@ function validate495(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0) {
       let data1 = data.severity;
       if (!(data1 === "error" || data1 === "warning" || data1 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema186.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema187.properties.severity.enum } };
         vErrors = joined(vErrors, err5);
         errors++;
       }
@@ -19255,15 +19360,15 @@ function validate495(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err11);
     errors++;
   }
-  validate495.errors = vErrors;
+  validate498.errors = vErrors;
   return errors === 0;
 }
-validate495.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate492(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate498.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate495(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate492.evaluated;
+  const evaluated0 = validate495.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19352,7 +19457,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema184.properties, key0)) {
+      if (!func1.call(schema185.properties, key0)) {
         const err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors = joined(vErrors, err16);
         errors++;
@@ -19368,7 +19473,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.mode !== void 0) {
       let data1 = data.mode;
       if (!(data1 === "enforce" || data1 === "advise")) {
-        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema184.properties.mode.enum } };
+        const err18 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema185.properties.mode.enum } };
         vErrors = joined(vErrors, err18);
         errors++;
       }
@@ -19376,7 +19481,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data2 = data.verdict;
       if (!(data2 === "clear" || data2 === "not-applicable" || data2 === "waiting" || data2 === "blocked" || data2 === "overridden" || data2 === "error")) {
-        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema184.properties.verdict.enum } };
+        const err19 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema185.properties.verdict.enum } };
         vErrors = joined(vErrors, err19);
         errors++;
       }
@@ -19384,7 +19489,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fingerprint !== void 0) {
       let data3 = data.fingerprint;
       if (typeof data3 === "string") {
-        if (!pattern145.test(data3)) {
+        if (!pattern146.test(data3)) {
           const err20 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           vErrors = joined(vErrors, err20);
           errors++;
@@ -19490,8 +19595,8 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data11)) {
                 const len1 = data11.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  if (!validate493(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                    vErrors = joined(vErrors, validate493.errors);
+                  if (!validate496(data11[i1], { instancePath: instancePath + "/fired/" + i0 + "/because/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
+                    vErrors = joined(vErrors, validate496.errors);
                     errors = vErrors.length;
                   }
                 }
@@ -19673,7 +19778,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key3 in data23) {
-              if (!func1.call(schema184.properties.requirements.items.properties, key3)) {
+              if (!func1.call(schema185.properties.requirements.items.properties, key3)) {
                 const err62 = { instancePath: instancePath + "/requirements/" + i5, schemaPath: "#/properties/requirements/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 vErrors = joined(vErrors, err62);
                 errors++;
@@ -19689,7 +19794,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.kind !== void 0) {
               let data25 = data23.kind;
               if (!(data25 === "retest" || data25 === "sign-off" || data25 === "sheet-change" || data25 === "weakening" || data25 === "record")) {
-                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema184.properties.requirements.items.properties.kind.enum } };
+                const err64 = { instancePath: instancePath + "/requirements/" + i5 + "/kind", schemaPath: "#/properties/requirements/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema185.properties.requirements.items.properties.kind.enum } };
                 vErrors = joined(vErrors, err64);
                 errors++;
               }
@@ -19762,7 +19867,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
             if (data23.state !== void 0) {
               let data34 = data23.state;
               if (!(data34 === "met" || data34 === "missing" || data34 === "claimed" || data34 === "failed" || data34 === "stale" || data34 === "void" || data34 === "objected" || data34 === "waived")) {
-                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema184.properties.requirements.items.properties.state.enum } };
+                const err73 = { instancePath: instancePath + "/requirements/" + i5 + "/state", schemaPath: "#/properties/requirements/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema185.properties.requirements.items.properties.state.enum } };
                 vErrors = joined(vErrors, err73);
                 errors++;
               }
@@ -19918,7 +20023,7 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.from !== void 0) {
               let data49 = data42.from;
               if (!(data49 === "merge" || data49 === "release")) {
-                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema184.properties.paused.items.properties.from.enum } };
+                const err95 = { instancePath: instancePath + "/paused/" + i9 + "/from", schemaPath: "#/properties/paused/items/properties/from/enum", keyword: "enum", params: { allowedValues: schema185.properties.paused.items.properties.from.enum } };
                 vErrors = joined(vErrors, err95);
                 errors++;
               }
@@ -20165,8 +20270,8 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data66)) {
         const len16 = data66.length;
         for (let i16 = 0; i16 < len16; i16++) {
-          if (!validate495(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
-            vErrors = joined(vErrors, validate495.errors);
+          if (!validate498(data66[i16], { instancePath: instancePath + "/findings/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors })) {
+            vErrors = joined(vErrors, validate498.errors);
             errors = vErrors.length;
           }
         }
@@ -20189,10 +20294,10 @@ function validate492(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors = joined(vErrors, err130);
     errors++;
   }
-  validate492.errors = vErrors;
+  validate495.errors = vErrors;
   return errors === 0;
 }
-validate492.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate495.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // <stdin>
 var validators = {

@@ -28,6 +28,12 @@ export interface Rate {
 /** What an order that matches says, and what was sent for it; its reference is a pseudonym. */
 export type MatchedOrder = Pick<FailingOrder, "order" | "expected" | "browser" | "server">;
 
+/** A span of time, both ends included; null: nobody wrote this end. */
+export interface OpenSpan {
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
 /** A span of time, both ends included. */
 export interface Span {
   readonly from: Instant;
@@ -128,7 +134,8 @@ export interface Reconciliation {
   readonly taken_at: Instant;
   readonly store: string | null;
   readonly event: string;
-  readonly window: Span | null;
+  /** Orders of this time were judged; null: all that were given. */
+  readonly window: OpenSpan | null;
   /** What was given, by kind; a kind that was not given was not judged. */
   readonly inputs: readonly {
     readonly kind: "orders" | "browser" | "server" | "catalogue" | "totals";

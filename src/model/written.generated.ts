@@ -2318,7 +2318,7 @@ export interface ReconciliationFile {
   /**
    * Orders of this time were judged; null: all that were given.
    */
-  readonly window?: WrittenReconciliationWindow | null;
+  readonly window?: WrittenReconciliationJudgedTime | null;
   /**
    * What was given, by kind; of a kind that is not here nothing was judged.
    *
@@ -2400,15 +2400,15 @@ export interface WrittenReconciliationMetric {
 /**
  * A span of time, both ends included.
  */
-export interface WrittenReconciliationWindow {
+export interface WrittenReconciliationJudgedTime {
   /**
-   * Its start.
+   * Its start; null: nobody named one.
    */
-  readonly from: string;
+  readonly from: string | null;
   /**
-   * Its end.
+   * Its end; null: nobody named one.
    */
-  readonly to: string;
+  readonly to: string | null;
 }
 /**
  * What was given of one kind.
@@ -2502,6 +2502,19 @@ export interface WrittenReconciliationComparison {
    * Meta's own count beside the shop's orders, on whole days; null: not known in both windows.
    */
   readonly totals: WrittenReconciliationTotals | null;
+}
+/**
+ * A span of time, both ends included.
+ */
+export interface WrittenReconciliationWindow {
+  /**
+   * Its start.
+   */
+  readonly from: string;
+  /**
+   * Its end.
+   */
+  readonly to: string;
 }
 /**
  * One rate in both windows; a denominator of 0 is unknown.

@@ -1,5 +1,5 @@
 import type { Query } from "../../model/query.ts";
-import type { Comparison, Reconciliation, Span } from "../../model/reconciliation.ts";
+import type { Comparison, OpenSpan, Reconciliation, Span } from "../../model/reconciliation.ts";
 import type { Warehouse } from "../../port/warehouse.ts";
 import { dialect } from "../../reconcile/dialect.ts";
 import { halves, judgedSpan } from "../../reconcile/windows/two-windows.ts";
@@ -44,10 +44,7 @@ export async function comparedWindows(query: Query, { window, before, ...asked }
   return two === null ? null : comparison("halves", await ask(two.before), await ask(two.after));
 }
 
-const openEnd = 9999;
-
 /** A window that is open at its end goes to the last order: of the days after it nothing is known. */
-function namedSpan(window: Span | null, judged: Span): Span {
-  if (window === null) return judged;
-  return new Date(window.to).getUTCFullYear() === openEnd ? { from: window.from, to: judged.to } : window;
+function namedSpan(window: OpenSpan | null, judged: Span): Span {
+  return { from: window?.from ?? judged.from, to: window?.to ?? judged.to };
 }

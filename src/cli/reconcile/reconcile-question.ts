@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ReconcileRequest } from "../../app/reconcile/run-reconcile.ts";
-import type { Span } from "../../model/reconciliation.ts";
+import type { OpenSpan, Span } from "../../model/reconciliation.ts";
 import type { NamedRetest, Sheet } from "../../model/sheet.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
@@ -11,7 +11,7 @@ import { knownEntry } from "../argv/known-entry.ts";
 export interface ReconcileQuestion {
   readonly event: ReconcileRequest["event"];
   readonly store: ReconcileRequest["store"];
-  readonly window: Span | null;
+  readonly window: OpenSpan | null;
   /** An earlier window that it is held against. */
   readonly compare: Span | null;
   readonly retest: NamedRetest | null;

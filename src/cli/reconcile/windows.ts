@@ -1,9 +1,7 @@
-import type { Span } from "../../model/reconciliation.ts";
+import type { OpenSpan, Span } from "../../model/reconciliation.ts";
 import { CommandError } from "../command-error.ts";
 import type { Given } from "../command.ts";
 import { parseInstant } from "../argv/parse-instant.ts";
-
-const ends = { first: "0000-01-01T00:00:00Z", last: "9999-12-31T23:59:59.999Z" };
 
 /** To the end of the day or the second that was written. */
 function endOf(text: string, now: Date): string {
@@ -11,11 +9,11 @@ function endOf(text: string, now: Date): string {
 }
 
 /** The window of --from and --to; null: neither was written. */
-export function windowOf({ from, to }: Given["values"], now: Date): Span | null {
+export function windowOf({ from, to }: Given["values"], now: Date): OpenSpan | null {
   if (from === undefined && to === undefined) return null;
-  const start = from === undefined ? ends.first : parseInstant(from, now, "start");
-  const end = to === undefined ? ends.last : endOf(to, now);
-  if (start <= end) return { from: start, to: end };
+  const start = from === undefined ? null : parseInstant(from, now, "start");
+  const end = to === undefined ? null : endOf(to, now);
+  if (start === null || end === null || start <= end) return { from: start, to: end };
   throw new CommandError(
     `the window ends before it begins: ${from ?? ""} to ${to ?? ""}`,
     "write the earlier day after --from",

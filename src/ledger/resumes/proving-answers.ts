@@ -72,8 +72,9 @@ function firstPlaced({ evidence }: Span, answer: WrittenRetestAnswer): number {
   const file = evidence.find(({ path }) => path === answer.evidence);
   if (file?.kind === "reconciliation") {
     const { window, days = [], taken_at } = file.report;
-    if (window) return millisecondsOf(window.from);
-    // Nothing limited the orders: the first of them were placed before the end of their first day.
+    const start = window?.from ?? null;
+    if (start !== null) return millisecondsOf(start);
+    // Nothing limited the orders at their start: the first of them were placed before the end of their first day.
     const ends = days.map((one) => millisecondsOf(`${one.day}T23:59:59.999Z`));
     return ends.reduce((first, at) => Math.min(first, at), millisecondsOf(taken_at));
   }

@@ -5,13 +5,10 @@ import { judgedSides, type Question, type Side, type Statement } from "./questio
 
 type Window = Question["window"];
 
-/** Years of the ends of a window that nobody wrote. */
-const open = { from: "0000", to: "9999" };
-
-const isOpenStart = (window: Window): boolean => window === null || window.from.startsWith(open.from);
+const isOpenStart = (window: Window): boolean => window === null || window.from === null;
 
 /** Whether nobody wrote up to when orders are judged. */
-export const isOpenEnd = (window: Window): boolean => window === null || window.to.startsWith(open.to);
+export const isOpenEnd = (window: Window): boolean => window === null || window.to === null;
 
 /** Whatever shows that a side's log was written. */
 function heard(question: Question): string {

@@ -5,6 +5,7 @@ import { plainRef } from "./attach-events.ts";
 import { coveredEvents } from "./metrics.ts";
 import { unnamedSides } from "./unnamed-orders.ts";
 import type { Question, Statement } from "./question.ts";
+import { withinSql } from "./within.ts";
 
 /** A sender without its version: an update of one program is no second program. */
 const program = dialect.replaceAll("lower(trim(coalesce(sender, '')))", "[-_/ ]*v?[0-9][0-9.]*$", "");
@@ -58,7 +59,7 @@ function askedAbout(question: Question): string {
 function seenEvents({ window }: Question, table: "events" | "lost" | "turned_away" = "events"): string {
   if (window === null) return table;
   const at = "coalesce(event_at, received_at)";
-  return `(SELECT * FROM ${table} WHERE ${at} IS NULL OR (${at} >= ${dialect.instant(window.from)} AND ${at} <= ${dialect.instant(window.to)})) seen`;
+  return `(SELECT * FROM ${table} WHERE ${at} IS NULL OR (${withinSql(at, window)})) seen`;
 }
 
 /** Senders beside the one that sends most, one that gives no name among them; of equals the first in the alphabet is the main one. */

@@ -8,6 +8,7 @@ import { exclusionSql, isUnpaid } from "./exclusions.ts";
 import { expectedDigests } from "./identity.ts";
 import { expectedIds, lineIds } from "./product-ids.ts";
 import { sides, type Question, type Statement } from "./question.ts";
+import { withinSql } from "./within.ts";
 
 /** Amounts of an order: what of it stands for a part of its price is said by `part`, what is taken off the total by `less`. */
 function amountsOf(
@@ -79,8 +80,7 @@ function toleranceSql({ value }: EventContract, currency: string): string {
 
 function windowSql({ window }: Question): string {
   if (window === null) return "true";
-  const { from, to } = window;
-  return `(happened_at IS NULL OR (happened_at >= ${dialect.instant(from)} AND happened_at <= ${dialect.instant(to)}))`;
+  return `(happened_at IS NULL OR (${withinSql("happened_at", window)}))`;
 }
 
 /** `expected`: what the contract expects of the events of each order. */

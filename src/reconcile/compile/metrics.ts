@@ -1,8 +1,8 @@
 import type { MetricName } from "../../model/reconciliation.ts";
-import { dialect } from "../dialect.ts";
 import { judgesIds } from "./product-ids.ts";
 import { unnamedSides } from "./unnamed-orders.ts";
 import { allGiven, judgedSides, type Question, type Side, type Statement } from "./question.ts";
+import { withinSql } from "./within.ts";
 
 /** A rate as conditions over `judged`: of the rows of which `of` holds, those of which `so` holds as well. */
 interface Ratio {
@@ -61,12 +61,14 @@ const counted = (name: string, { of, so, known }: Ratio) =>
  */
 export function coveredEvents({ window }: Question): string {
   const at = "coalesce(event_at, got_at)";
-  const [from, to] =
+  const [known, within] =
     window === null
-      ? ["(SELECT min(happened_at) FROM orders)", "(SELECT max(happened_at) FROM orders)"]
-      : [dialect.instant(window.from), dialect.instant(window.to)];
-  const known = window === null ? "order_key IS NOT NULL OR" : "";
-  return `(SELECT * FROM attached WHERE ${known} ${at} IS NULL OR (${at} >= ${from} AND ${at} <= ${to}))`;
+      ? [
+          "order_key IS NOT NULL OR",
+          `${at} >= (SELECT min(happened_at) FROM orders) AND ${at} <= (SELECT max(happened_at) FROM orders)`,
+        ]
+      : ["", withinSql(at, window)];
+  return `(SELECT * FROM attached WHERE ${known} ${at} IS NULL OR (${within}))`;
 }
 
 /** `metrics`: the rates that a retest may ask for, over the orders that are neither left out nor unknown. */

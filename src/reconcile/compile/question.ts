@@ -1,4 +1,5 @@
 import type { EventContract } from "../../model/event-contract.ts";
+import type { OpenSpan } from "../../model/reconciliation.ts";
 
 /** What is asked of the tables, and of which of them something can be said. */
 export interface Question {
@@ -15,7 +16,7 @@ export interface Question {
   /** Dataset of the store; null: any. */
   readonly dataset: string | null;
   /** Orders of this time are judged, both ends included; null: all. */
-  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly window: OpenSpan | null;
   /** Names of files that end too early: what came after their last event is not known. */
   readonly cut: readonly string[];
   /** The moment at which it is asked. */

@@ -1,4 +1,4 @@
-import type { Reconciliation, Span } from "../../model/reconciliation.ts";
+import type { OpenSpan, Reconciliation } from "../../model/reconciliation.ts";
 import { momentWords } from "../moment-words.ts";
 import { grouped, percent } from "../number-words.ts";
 import { judgedOrders } from "../../evidence/reconciliation-state.ts";
@@ -27,10 +27,10 @@ export function scopeWords({ store, window, taken_at }: Reconciliation): string 
 }
 
 /** A window that is open at one end has no word for it. */
-function spanOf({ from, to }: Span, today: string): string {
-  const [open, endless] = [from.startsWith("0000-"), to.startsWith("9999-")];
-  if (endless) return open ? "all that was given" : `from ${momentWords(from, today)} UTC`;
-  return open ? `until ${momentWords(to, today)} UTC` : `${momentWords(from, today)} to ${momentWords(to, today)} UTC`;
+function spanOf({ from, to }: OpenSpan, today: string): string {
+  if (to === null) return from === null ? "all that was given" : `from ${momentWords(from, today)} UTC`;
+  const end = `${momentWords(to, today)} UTC`;
+  return from === null ? `until ${end}` : `${momentWords(from, today)} to ${end}`;
 }
 
 /** Whom the rates are about: "2,120 orders; left out of every rate: 80 (52 from a till, …); could not know: 40". */

@@ -118,8 +118,10 @@ test.each<[string, readonly string[], string]>([
   ["of the day before it", ["evidence-before-release"], november(9)],
 ])("a resume on a reconciliation of all orders that a file held, the first %s: %s", (_, codes, first) => {
   const days = [first, november(11)].map((at) => ({ day: at.slice(0, 10), orders: 100, verdicts: { matched: 100 } }));
-  const back = resumeOn([report({ window: null, days })]);
-  expect(codesOf(facts({ sheet: reconciled, landings: [landing(5, november(10))], records: [back] }))).toEqual(codes);
+  for (const window of [null, { from: null, to: november(12) }]) {
+    const back = resumeOn([report({ window, days })]);
+    expect(codesOf(facts({ sheet: reconciled, landings: [landing(5, november(10))], records: [back] }))).toEqual(codes);
+  }
 });
 
 describe("a resume on a reconciliation of one store", () => {
