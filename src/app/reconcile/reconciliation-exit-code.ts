@@ -10,6 +10,7 @@ export function reconciliationExitCode(report: Reconciliation, retest: Retest | 
   if (judgedOrders(report) === 0) return 2;
   if (retest === null) return codes[reconciliationState(report)];
   const { version, kind, taken_at, orders, metrics } = report;
-  if (!judgeReconciliation(retest, { version, kind, taken_at, orders, metrics: { ...metrics } }).passed) return 1;
+  const judged = judgeReconciliation(retest, { version, kind, taken_at, orders, metrics: { ...metrics } });
+  if (!judged.passed) return judged.unknown ? 2 : 1;
   return isReadInFull(report) ? 0 : 2;
 }

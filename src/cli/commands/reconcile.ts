@@ -76,7 +76,7 @@ export const reconcile: Command = {
     "reconcile [FILE…] [--orders FILE] [--browser FILE] [--server FILE] [--catalogue FILE] [--totals FILE] [--event NAME] [--store S] [--from DAY] [--to DAY] [--compare FROM..TO] [--retest ID] [--json|--markdown|--junit|--csv|--html] [--out FILE]",
   operands: true,
   about:
-    "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content, those of other systems by the columns that sheet.yml names, and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when nothing could be said or a file could not be read in full. Personal data stays in memory and in the spill folder, which is removed at the end.",
+    "Each order gets one verdict, by the contract of the event in the sheet; what no file shows is unknown, never zero. Files are recognised by their content, those of other systems by the columns that sheet.yml names, and may be globs or - for standard input. Exit code 0 when the limits of --retest hold (without it: when every order is as it should be), 1 when not, 2 when that can't be told: nothing could be judged, no limit is missed but one is not known, or a file could not be read in full. Personal data stays in memory and in the spill folder, which is removed at the end.",
   options: [
     fileOption("orders", "orders: Shopify's CSV export, REST JSON, GraphQL bulk JSON lines, Parquet"),
     ...againstOptions,

@@ -6,6 +6,8 @@ import { oneOf } from "../argv/one-of.ts";
 import type { Io } from "../io.ts";
 import { inputsOf, memoryOf, reading, againstOptions, engineOptions, judgedOptions } from "../reconcile/reading.ts";
 
+const codes = { passed: 0, failed: 1, open: 2 } as const;
+
 async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const { loadSheet } = await import("../load-sheet.ts");
   const { reconcileQuestion } = await import("../reconcile/reconcile-question.ts");
@@ -35,12 +37,12 @@ async function takeSample(io: Io, given: Given): Promise<ExitCode> {
   const proof = taken.file === null ? null : sampleProof(retest, taken.file.value);
   await show(io, given, { ...taken, proof });
   await tellFindings(io, taken);
-  if (taken.file === null) return taken.sample.of === 0 ? 2 : 1;
+  if (taken.file === null || proof === null) return taken.sample.of === 0 ? 2 : 1;
   if (!given.switches.has("dry-run")) {
     const { writeSample } = await import("../reconcile/write-sample.ts");
-    writeSample(io, given, { file: taken.file, folder, next: proof?.next ?? "" });
+    writeSample(io, given, { file: taken.file, folder, next: proof.next });
   }
-  return agreementCode(taken);
+  return codes[proof.state];
 }
 
 interface Shown extends Pick<RunSample, "sample" | "file"> {
@@ -69,14 +71,6 @@ async function tellFindings(io: Io, { findings }: RunSample): Promise<void> {
   io.err(textReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: io.colour.err }));
 }
 
-function agreementCode({ sample: { orders, products } }: RunSample): ExitCode {
-  const values = [...orders.flatMap((order) => order.values), ...products.flatMap(({ events }) => events)];
-  const agreements = new Set(values.map(({ agreement }) => agreement));
-  agreements.delete("unknown");
-  if (agreements.size === 0) return 2;
-  return agreements.size === 1 && agreements.has("equal") ? 0 : 1;
-}
-
 /** `sample`: a few orders or best sellers, from every source side by side. */
 export const sample: Command = {
   name: "sample",
@@ -85,7 +79,7 @@ export const sample: Command = {
     "sample [FILE…] [--orders N] [--skus N] [--seed N] [--browser FILE] [--server FILE] [--catalogue FILE] [--retest ID] [--out FILE] [--dry-run] [--json|--markdown]",
   operands: true,
   about:
-    "Does what a person would do by hand for a retest with `evidence: sample`: the same seed and files give the same orders, spread over devices, ways to pay, discounts and currencies. What no file shows is unknown, never a guess. Exit code 0 when nothing that is known differs, 1 when something does, 2 when there was nothing to sample or to compare with.",
+    "Does what a person would do by hand for a retest with `evidence: sample`: the same seed and files give the same orders, spread over devices, ways to pay, discounts and currencies. What no file shows is unknown, never a guess. Exit code 0 when the sample passes its retest, 1 when more differs than the retest allows, 2 when too little is known to tell, or there was nothing to sample.",
   options: [
     {
       name: "orders",

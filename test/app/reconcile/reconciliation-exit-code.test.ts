@@ -30,8 +30,8 @@ it.each<readonly [code: number, says: string, given: Partial<Reconciliation>]>([
   [0, "hold at the very limit, though orders are wrong", { ...report, ...rate(98, 100) }],
   [1, "are missed", rate(97, 100)],
   [1, "are missed, whatever else could not be read", { ...rate(97, 100), findings: [unread] }],
-  [1, "stand on too few orders", rate(99, 99)],
-  [1, "are of nothing", rate(0, 0)],
+  [2, "stand on too few orders", rate(99, 99)],
+  [2, "are of nothing", rate(0, 0)],
   [2, "hold, and not all was read", { ...rate(99, 100), findings: [unread] }],
   [2, "hold of no order that is judged", { ...rate(99, 100), ...nothing }],
 ])("the exit code is %i where a retest's limits %s", (code, _, given) => {

@@ -92,7 +92,7 @@ describe("two windows", () => {
     );
     expect(missed.out).toMatch(/name="same_value: at least 98 % needed, on 150 or more"\/>/u);
     const unknown = await answer("data/orders.jsonl", "data/server.jsonl");
-    expect(unknown.code).toBe(1);
+    expect(unknown.code).toBe(2);
     expect(unknown.out).toMatch(
       /name="same_event_id: [^"]+"><error message="deduplicated by its own id: could not know; /u,
     );

@@ -60,7 +60,8 @@ describe("reconcile", () => {
   it("says when the orders are where none lies in the asked time", async () => {
     const { code, out } = await run(folder(), ...named, "--from", "2026-11-02", "--json", "--salt", "x");
     expect(code).toBe(2);
-    const { findings } = JSON.parse(out) as { readonly findings: readonly object[] };
+    const { findings, window } = JSON.parse(out) as { readonly findings: readonly object[]; readonly window: object };
+    expect(window).toEqual({ from: "2026-11-02T00:00:00Z", to: null });
     const args = { orders: 3, from: "2026-11-01T12:01:00Z", to: "2026-11-01T12:03:00Z" };
     expect(findings).toMatchObject([{ code: "orders-outside", severity: "error", args }]);
   });
@@ -96,7 +97,7 @@ describe("reconcile", () => {
 
   it("judges by the retest's limits where one is named: what is unknown never passes", async () => {
     const root = folder([1, 2, 3].map((n) => serverLine(n)));
-    expect((await run(root, ...named, "--retest", "order-reconciliation")).code).toBe(1);
+    expect((await run(root, ...named, "--retest", "order-reconciliation")).code).toBe(2);
   });
 
   it("ends with 2 when nothing can be said: no orders, or no log", async () => {

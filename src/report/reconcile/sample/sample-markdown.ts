@@ -2,7 +2,7 @@ import type { Sample } from "../../../model/sample.ts";
 import { inertCell, inertText } from "../../inert/inert-markdown.ts";
 import { boundedTable } from "../../table.ts";
 import { sampleHeader, type SampleRow, sampleRows } from "./sample-rows.ts";
-import type { SampleProof } from "./sample-proof.ts";
+import { proofMarks, type SampleProof } from "./sample-proof.ts";
 import { sampleSummary } from "./sample-words.ts";
 
 const room = 50_000;
@@ -13,7 +13,7 @@ export function sampleMarkdown(sample: Sample, proof: SampleProof | null): strin
   const header = sampleHeader(sample);
   const rows = sampleRows(sample).flatMap((each) => each.map((row) => cellsOf(row, header.length)));
   const table = rows.length === 0 ? "" : `\n\n${boundedTable(header, rows, { total: rows.length, room })}`;
-  const proven = proof === null ? "" : `\n\n${proof.passed ? "✅" : "❌"} ${inertText(proof.says, 400)}`;
+  const proven = proof === null ? "" : `\n\n${proofMarks[proof.state].picture} ${inertText(proof.says, 400)}`;
   return `**${inertText(sampleSummary(sample), 400)}**${proven}${table}\n`;
 }
 

@@ -3,9 +3,17 @@ import type { NamedRetest, PassCriterion } from "../../../model/sheet.ts";
 import type { SampleFile } from "../../../model/written.generated.ts";
 import { inWords } from "../../in-words.ts";
 
+/** The mark of a state in a terminal, and among prose. */
+export const proofMarks = {
+  passed: { tone: "green", mark: "✓", picture: "✅" },
+  failed: { tone: "red", mark: "✗", picture: "❌" },
+  open: { tone: "yellow", mark: "?", picture: "❔" },
+} as const;
+
 /** Whether a sample proves its retest. */
 export interface SampleProof {
-  readonly passed: boolean;
+  /** `open`: nothing speaks against it, but too little is known to let it pass. */
+  readonly state: "passed" | "failed" | "open";
   /** "order-sample does not pass with this: value: 1 wrong, none allowed". It may hold foreign text. */
   readonly says: string;
   /** What to do with it. */
@@ -25,18 +33,21 @@ export function sampleProof(retest: NamedRetest, sample: SampleFile): SampleProo
     criterion,
     count: countSample(sample, parameter, criterion.tolerance ?? null),
   }));
-  const { passed } = judgeSample(says, sample);
-  if (passed) {
+  if (judgeSample(says, sample).passed) {
     const known = counts.map(({ count: { parameter, right, wrong } }) => `${parameter} ${String(right + wrong)} known`);
     const next = "look at it, then propose it in a pull request";
-    return { passed, says: `${id} passes with this: ${known.join(", ")}`, next };
+    return { state: "passed", says: `${id} passes with this: ${known.join(", ")}`, next };
   }
   const missed = missedWords(counts);
   const isWrong = counts.some(({ criterion, count }) => count.wrong > (criterion.wrong ?? 0));
   const next = isWrong
     ? "mend what differs, then sample orders from after the repair"
     : "give the files that show what is not known, or more orders";
-  return { passed, says: `${id} does not pass with this: ${missed.join("; ") || "it has no limits"}`, next };
+  return {
+    state: isWrong ? "failed" : "open",
+    says: `${id} does not pass with this: ${missed.join("; ") || "it has no limits"}`,
+    next,
+  };
 }
 
 /** Parameters of which the same is amiss stand together. */

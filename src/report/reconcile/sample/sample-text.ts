@@ -3,7 +3,7 @@ import { type Paint, painter } from "../../terminal/painter.ts";
 import { terminalWidth } from "../../terminal/terminal-width.ts";
 import { wrapped } from "../../terminal/wrapped.ts";
 import { sampleHeader, type SampleRow, sampleRows } from "./sample-rows.ts";
-import type { SampleProof } from "./sample-proof.ts";
+import { proofMarks, type SampleProof } from "./sample-proof.ts";
 import { sampleSummary } from "./sample-words.ts";
 import { terminalLine } from "../../inert/terminal-line.ts";
 
@@ -44,8 +44,9 @@ export function sampleText(sample: Sample, { colour, columns, proof }: Showing):
   return `${[...(blocks.length === 0 ? [] : [...head, lines.join("\n\n"), ""]), ...sums].join("\n")}\n`;
 }
 
-function proofMark({ passed }: SampleProof, paint: Paint): string {
-  return passed ? paint("green", "✓") : paint("red", "✗");
+function proofMark({ state }: SampleProof, paint: Paint): string {
+  const { tone, mark } = proofMarks[state];
+  return paint(tone, mark);
 }
 
 /** Short of what no column has room for; a note has the whole line. */

@@ -10,7 +10,7 @@ import { hostileSample, sampledOrders, sampledProducts } from "./sampled.ts";
 
 const plain = { colour: false, columns: null, proof: null };
 const failed = {
-  passed: false,
+  state: "failed" as const,
   says: "order-sample does not pass with this: value: 1 wrong, none allowed",
   next: "mend it",
 };
@@ -57,7 +57,7 @@ describe("a sample in the terminal", () => {
   it("lets no foreign text move the cursor or colour anything", () => {
     fc.assert(
       fc.property(hostileText, (foreign) => {
-        const proof = { passed: true, says: foreign, next: "" };
+        const proof = { state: "passed" as const, says: foreign, next: "" };
         expect(
           sampleText(hostileSample(foreign), { ...plain, columns: foreign.length % 2 === 0 ? 80 : null, proof }),
         ).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
