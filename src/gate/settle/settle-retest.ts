@@ -58,14 +58,14 @@ function answeredAfter(
   });
 }
 
-/** The newest file decides: numbers that don't hold fail, numbers that hold are a claim until the owner signs the file. */
+/** The newest file decides, of two of one moment the worse: numbers that don't hold fail, numbers that hold are a claim until the owner signs the file. */
 function settleNumbers(settling: Settling, asked: AskedRequirement, retest: Retest): Settled {
   const judged = evidenceFor(settling, asked, retest)
     .flatMap((evidence) => {
       const judgement = judgeEvidence(retest, evidence);
       return judgement === null ? [] : [{ path: evidence.path, ...judgement }];
     })
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.path < b.path ? -1 : 1));
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || goodness(a) - goodness(b) || (a.path < b.path ? -1 : 1));
   const newest = judged[0];
   const signable = newest === undefined ? null : withEvidence(settling.facts.current, asked, newest.path);
   if (newest === undefined || signable === null) {
@@ -82,4 +82,8 @@ function settleNumbers(settling: Settling, asked: AskedRequirement, retest: Rete
   return signed.state === "missing"
     ? { ...signed, state: "claimed", standing: { code: "claim-unsigned", path, summary } }
     : signed;
+}
+
+function goodness({ passed, unknown }: { readonly passed: boolean; readonly unknown: boolean }): number {
+  return unknown ? 1 : passed ? 2 : 0;
 }

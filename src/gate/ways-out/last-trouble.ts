@@ -13,11 +13,13 @@ export function lastTrouble(settling: Settling, requirements: readonly Requireme
   return times.reduce((latest, time) => Math.max(latest, Date.parse(time)), 0);
 }
 
+/** One that was taken back has still come; of a review that was dismissed nobody can tell what it said. */
 function objections({ facts, electorate }: Settling, requirements: readonly Requirement[]): readonly string[] {
-  const objected = requirements.filter(({ state }) => state === "objected");
-  const objectors = new Set(objected.flatMap(({ owners }) => owners.flatMap((owner) => peopleOf(electorate, owner))));
+  const owners = new Set(requirements.flatMap((requirement) => requirement.owners));
+  const objectors = new Set([...owners].flatMap((owner) => peopleOf(electorate, owner)));
   return facts.answers.reviews
-    .filter((review) => review.state === "CHANGES_REQUESTED" && objectors.has(login(review.author)))
+    .filter(({ state }) => state === "CHANGES_REQUESTED" || state === "DISMISSED")
+    .filter((review) => objectors.has(login(review.author)))
     .map((review) => review.submitted_at);
 }
 

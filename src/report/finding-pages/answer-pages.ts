@@ -19,7 +19,10 @@ const reasons: Readonly<Record<NotCounted, Reason>> = {
   "backup-too-early": { words: "backups count only after their hours", next: null },
   "too-few-people": { words: "too few people agree", next: "another of the override's people posts the same line" },
   expired: { words: "it has expired", next: "post it again" },
-  "voided-by-objection": { words: "a failure or an objection came after it", next: "settle the objection first" },
+  "voided-by-objection": {
+    words: "a failure or an objection came after it",
+    next: "settle it, then paste the line again",
+  },
   "not-overridable": { words: "this can't be overridden", next: null },
   "not-a-landed-commit": { words: "the commit is not one that landed on the base branch", next: null },
   "too-old-commit": { words: "the commit is older than the policy allows for rollbacks", next: null },

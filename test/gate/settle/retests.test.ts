@@ -244,6 +244,7 @@ describe("a retest that numbers answer", () => {
       "claimed",
       "claim-unsigned",
     ],
+    ["of two of one moment the worse", [sample(0), sample(1, undefined, "t")], "failed", "numbers-failed"],
     ["numbers of the future", [sample(0, "2026-11-23T00:00:00Z")], "failed", "evidence-broken"],
   ])("%s: %s", (_what, evidence, state, code) => {
     expect(about(evidence)).toMatchObject({ state, standing: { code } });

@@ -80,6 +80,16 @@ describe("an override", () => {
     expect(overridden({ current: proposing(easy, snapshot([checkoutEdit])) }, ["omar"]).override).toBeNull();
   });
 
+  it.each(["DISMISSED", "APPROVED"] as const)(
+    "does not come back when the objection after it is taken back (%s)",
+    (taken) => {
+      const objection = reviews("lin", taken === "DISMISSED" ? taken : "CHANGES_REQUESTED", "2026-11-22T10:30:00Z");
+      const after = taken === "DISMISSED" ? [] : [reviews("lin", taken, "2026-11-22T10:40:00Z")];
+      const verdict = overridden({ answers: { reviews: [objection, ...after] } });
+      expect([verdict.verdict, why(verdict)]).toEqual(["waiting", ["voided-by-objection", "voided-by-objection"]]);
+    },
+  );
+
   it("falls with an objection that comes after it, of whichever of several objectors", () => {
     const objections = [
       reviews("lin", "CHANGES_REQUESTED", "2026-11-22T09:00:00Z"),
