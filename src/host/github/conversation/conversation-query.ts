@@ -5,7 +5,7 @@ import { shownDashboardPart } from "./shown-dashboard.ts";
 const reviewFields = "fullDatabaseId state submittedAt url author { __typename login } commit { oid }";
 
 /** The newest status of the gate's context on the head, whoever posted it. */
-const newestStatus =
+const newestStatusPart =
   "commits(last: 1) { nodes { commit { status { context(name: $context) { state description createdAt } } } } }";
 
 /**
@@ -22,7 +22,7 @@ query ($owner: String!, $repo: String!, $number: Int!, $context: String!, $group
     pullRequest(number: $number) {
       url state isDraft createdAt baseRefName headRefOid changedFiles
       author { __typename login }
-      ${newestStatus}
+      ${newestStatusPart}
       baseRef @skip(if: $group) { ...Tip }
       reviews(first: 100) { pageInfo { hasNextPage endCursor } nodes { ${reviewFields} } }
       pushes: timelineItems(first: 100, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) {
@@ -55,7 +55,7 @@ export const moreQueries = {
 
 /** The head with its newest status, and our comment, as they are now, in one cheap request. */
 export const freshnessQuery = `query ($owner: String!, $repo: String!, $number: Int!, $context: String!, $comment: ID!, $known: Boolean!) {
-  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid ${newestStatus} } }
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { headRefOid ${newestStatusPart} } }
   comment: node(id: $comment) @include(if: $known) { ${commentNowPart} }
 }`;
 
