@@ -27,7 +27,7 @@ export interface Published {
 
 /**
  * Posts the status on the head that was judged, if it still is the head and no other run has posted there, and beside it the comment. What can't be written is
- * a warning: the verdict stands, and so does a status without its comment.
+ * a warning: the verdict stands, and so does a status without its comment. Throws a HostError where nobody can tell whether green may be posted.
  */
 export async function publishVerdict(
   { runner, log, dashboard, tries }: Setting,
@@ -36,12 +36,12 @@ export async function publishVerdict(
 ): Promise<Published> {
   const place = { server: runner.serverUrl, repository: `${runner.owner}/${runner.repo}`, run_url: runner.runUrl };
   // The questions travel while the code that words is loaded.
-  const [now, held_by, { wordVerdict }] = await Promise.all([
+  const [now, held, { wordVerdict }] = await Promise.all([
     orWarn(log, () => publisher.readNow()),
-    orWarn(log, () => publisher.heldBy(run.verdict.head)),
+    orTrouble(() => publisher.heldBy(run.verdict.head)),
     publisher.questionsLeft().then(() => import("../src/app/gate/word-verdict.ts")),
   ]);
-  const words = wordVerdict(run, place, { dashboard, held_by });
+  const words = wordVerdict(run, place, { dashboard, held_by: held instanceof HostError ? null : held });
   if (now !== null && now.head !== run.verdict.head) {
     log.info("The head moved on while it was judged: the newer run posts its own verdict.");
     return { words, posted: true, overtaken: false };
@@ -50,6 +50,7 @@ export async function publishVerdict(
     log.info("Another run has posted in the meantime.");
     return { words, posted: false, overtaken: true };
   }
+  if (held instanceof HostError && words.status.state === "success") throw held;
   const { comment } = words;
   const [status, commented] = await Promise.all([
     now === null ? null : orWarn(log, () => publisher.postStatus(words.status)),
@@ -62,6 +63,15 @@ export async function publishVerdict(
       "The comment could not be written: the token lacks pull-requests: write. The verdict stands in the summary.",
     );
   return { words, posted: status === "posted" || status === "unchanged", overtaken: false };
+}
+
+async function orTrouble<T>(ask: () => Promise<T>): Promise<T | HostError> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (cause instanceof HostError) return cause;
+    throw cause;
+  }
 }
 
 async function orWarn<T>(log: Log, write: () => Promise<T>): Promise<T | null> {

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { gatewayPage } from "../github/faults.ts";
 import { riskyEdit, storySheet } from "../scenarios/shop.ts";
 import { story } from "../scenarios/story.ts";
 
@@ -58,6 +59,24 @@ describe("a commit that two pull requests share", () => {
       expect((await shop.gate(change)).status).toMatch(/^pending: this commit is also pull request #2, which is held/u);
     },
   );
+});
+
+describe("a commit whose other pull request can't be read", () => {
+  story("is not decided: no green status, and no comment that lets it merge", async (shop, expect) => {
+    shop.repository.branch("scratch", "main");
+    shop.repository.commit({ branch: "scratch", files: Object.fromEntries(sheetPaths.map((path) => [path, null])) });
+    const held = shop.open("tax", riskyEdit);
+    await shop.gate(held);
+    const other = shop.github.openPullRequest({ head: "tax", author: "noor", base: "scratch" });
+    shop.github.fault({
+      match: `GET /repos/northwind/store/pulls/${String(held)}`,
+      times: 99,
+      respond: gatewayPage(502),
+    });
+    const seen = await shop.gate(other);
+    expect([seen.exitCode, seen.comment]).toEqual([2, null]);
+    expect(seen.status).toMatch(/^error: could not decide: could not read another pull request/u);
+  });
 });
 
 describe("a head that was replaced and came back", () => {

@@ -61,18 +61,15 @@ async function isOpenAt(access: Access, number: number, head: Sha): Promise<bool
   return pull["state"] === "open" && fields(pull["head"], "pull request.head")["sha"] === head;
 }
 
-/** Posts a status unless the newest one on the commit already says the same. */
+/** Posts a status unless the newest one on the commit already says the same; a green one waits for the pull request that holds its commit. */
 export async function postStatus(
   access: Access,
   status: CommitStatus,
-  known: Known,
+  known: Known & { readonly held_by: number | null },
 ): ReturnType<Publisher["postStatus"]> {
-  const other = status.state === "success" ? await heldBy(access, status.sha, known) : null;
-  if (other !== null) {
-    const description = `${heldWords}${String(other)}, which is held`;
-    return post(access, { ...status, state: "pending", description }, known);
-  }
-  return post(access, status, known);
+  if (known.held_by === null) return post(access, status, known);
+  const description = `${heldWords}${String(known.held_by)}, which is held`;
+  return post(access, { ...status, state: "pending", description }, known);
 }
 
 async function post(access: Access, status: CommitStatus, known: Known): ReturnType<Publisher["postStatus"]> {

@@ -20,20 +20,40 @@ async function postedBefore(session: Session, sha: Sha): Promise<readonly Posted
   }
 }
 
+async function whoHolds(
+  access: Access,
+  session: Session,
+  { sha, context }: { readonly sha: Sha; readonly context: string },
+): Promise<number | null> {
+  return heldBy(access, sha, { context, subject: session.subject, posted: await postedBefore(session, sha) });
+}
+
+// Comment and status say the same: both go by one answer.
+function askedOnce<T>(ask: (sha: Sha) => Promise<T>): (sha: Sha) => Promise<T> {
+  const answers = new Map<Sha, Promise<T>>();
+  return (sha) => {
+    const answer = answers.get(sha) ?? ask(sha);
+    answers.set(sha, answer);
+    return answer;
+  };
+}
+
+interface Publishing {
+  readonly target: Target;
+  readonly context: string;
+  readonly runNumber: number;
+  readonly startedAgain: boolean;
+  readonly runUrl: string | null;
+}
+
 /** The writing side of a pull request. The read of the head tells about our comment too, and serves the write that follows. */
 export function createPublisher(
   access: Access,
   session: Session,
-  options: {
-    readonly target: Target;
-    readonly context: string;
-    readonly runNumber: number;
-    readonly startedAgain: boolean;
-    readonly runUrl: string | null;
-  },
+  { target, context, runNumber, startedAgain: again, runUrl }: Publishing,
 ): Publisher {
-  const { target, context, runNumber, startedAgain: again, runUrl } = options;
   let fresh: Freshness | null = null;
+  const heldAt = askedOnce((sha) => whoHolds(access, session, { sha, context }));
   return {
     readNow: async () => {
       // Only what is known anyway: when reading failed, the head must still be found to say so there.
@@ -46,12 +66,12 @@ export function createPublisher(
       const before = session.known()?.status ?? read.status;
       return { head: read.head, overtaken: read.status !== before };
     },
-    heldBy: async (sha) =>
-      heldBy(access, sha, { context, subject: session.subject, posted: await postedBefore(session, sha) }),
+    heldBy: heldAt,
     postStatus: async (status) => {
       const posted = await postedBefore(session, status.sha);
-      const linked = { ...status, url: status.url ?? runUrl };
-      return postStatus(access, linked, { context, subject: session.subject, posted });
+      const held_by = status.state === "success" ? await heldAt(status.sha) : null;
+      const known = { context, subject: session.subject, posted, held_by };
+      return postStatus(access, { ...status, url: status.url ?? runUrl }, known);
     },
     postComment: async (comment) => {
       const comments = await session.comments();
