@@ -113,6 +113,19 @@ describe("status with --verify", () => {
     expect([...since].map((moment) => moment > merged)).toEqual([true]);
   });
 
+  story(
+    "asks about the branch that pull requests are merged into, not about one in the making",
+    async (shop, expect) => {
+      const { git } = shop.repository;
+      git("update-ref", "refs/remotes/origin/main", "main");
+      git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
+      git("checkout", "-q", "-b", "tax");
+      const { code, err } = await status(shop, verify);
+      expect([code, err]).toEqual([2, expect.stringContaining("--branch main, or --branch tax if")]);
+      expect(await status(shop, [...verify, "--branch", "main"])).toMatchObject({ code: 0, err: "" });
+    },
+  );
+
   story("says what to do when GitHub refuses the token", async (shop, expect) => {
     shop.commit("main", themeEdit, { author: "rosa" });
     const { code, out, err } = await status(shop, verify, { GITHUB_TOKEN: "nobody" });

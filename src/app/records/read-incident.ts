@@ -21,7 +21,13 @@ export type OpenIncident =
   | { readonly ok: false; readonly why: "unknown"; readonly known: readonly string[] }
   | { readonly ok: false; readonly why: "broken"; readonly file: RecordText; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly why: "other-kind"; readonly kind: string }
-  | { readonly ok: false; readonly why: "closed"; readonly at: string }
+  | {
+      readonly ok: false;
+      readonly why: "closed";
+      readonly at: string;
+      readonly file: RecordText;
+      readonly record: WrittenIncidentRecord;
+    }
   | { readonly ok: false; readonly why: "amended"; readonly by: string };
 
 /** Finds an incident among the records of the working tree. */
@@ -32,9 +38,10 @@ export function openIncident(records: readonly RecordText[], id: string): OpenIn
   if (!parsed.ok) return { ok: false, why: "broken", file, findings: parsed.findings };
   const { record } = parsed;
   if (record.kind !== "incident") return { ok: false, why: "other-kind", kind: record.kind };
-  if (record.closed !== undefined) return { ok: false, why: "closed", at: record.closed.at };
   const by = records.find((one) => amends(one) === id);
-  return by === undefined ? { ok: true, file, record } : { ok: false, why: "amended", by: by.id };
+  if (by !== undefined) return { ok: false, why: "amended", by: by.id };
+  if (record.closed !== undefined) return { ok: false, why: "closed", at: record.closed.at, file, record };
+  return { ok: true, file, record };
 }
 
 /** The open incidents among the records, oldest first, with what the router says of them. */

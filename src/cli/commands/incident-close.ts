@@ -10,7 +10,10 @@ async function close(io: Io, given: Given): Promise<ExitCode> {
   const { closeIncident } = await import("../../app/records/close-incident.ts");
   const { evidenceAmong } = await import("../../app/gate/evidence-among.ts");
   const { replaceFile } = await import("../../host/disk/write-file.ts");
-  const { sheet, root, files, file, record } = await incidentAtHand(io, given, "incident close");
+  const { sheet, root, files, file, record } = await incidentAtHand(io, given, {
+    line: "incident close",
+    closed: false,
+  });
   const runs = retestRuns(io, given, root);
   const closed = closeIncident(
     sheet,

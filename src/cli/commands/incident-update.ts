@@ -26,15 +26,24 @@ async function rewrite(io: Io, path: string, text: string): Promise<ExitCode> {
 
 async function update(io: Io, given: Given): Promise<ExitCode> {
   const { updateIncident } = await import("../../app/records/update-incident.ts");
-  const { sheet, root, folder, file, record } = await incidentAtHand(io, given, "incident update");
+  const { sheet, root, folder, file, record } = await incidentAtHand(io, given, {
+    line: "incident update",
+    closed: true,
+  });
   const names = incidentOptions.map(({ name }) => name);
   if (!names.some((name) => given.values[name] !== undefined))
     throw new CommandError("nothing was said that could change", `--${names.join(", --")}`);
   const landed = await isCommitted(io, file.path);
+  if (!landed && record.closed !== undefined)
+    throw new CommandError(
+      `${file.id} was closed at ${record.closed.at}, and no commit holds it yet`,
+      "take `closed` out of the file",
+    );
   const updated = updateIncident(sheet, { file, record, landed }, incidentSaid(io, given));
   if (!updated.ok) return refuse(io, updated.findings, { [file.path]: updated.text });
   if (updated.kind === "rewritten") return rewrite(io, join(root, file.path), updated.text);
-  const next = `propose it in a pull request; ${file.id} stays as it is and speaks no more once this has landed`;
+  const again = record.closed === undefined ? "" : ", which opens the incident again";
+  const next = `propose it in a pull request${again}; ${file.id} stays as it is and speaks no more once this has landed`;
   return putRecord(io, given, { draft: updated.draft, folder, next });
 }
 
@@ -45,7 +54,7 @@ export const incidentUpdate: Command = {
   usage: "incident update ID [--store STORES] [--segment TEXT] [--from TIME] [--to TIME] [--detail TEXT] …",
   operands: true,
   about:
-    "What is not named stays as it was. A record that a commit holds is never edited: a new one replaces its scope (`amends`), and where it reaches less far the router entry's owner signs it. One that no commit holds yet is written again, its comments kept.",
+    "What is not named stays as it was. A closed incident whose closing does not count, as status says, is open again with the new record. A record that a commit holds is never edited: a new one replaces its scope (`amends`), and where it reaches less far the router entry's owner signs it. One that no commit holds yet is written again, its comments kept.",
   options: [...incidentOptions, ...recordOptions],
   examples: [
     {

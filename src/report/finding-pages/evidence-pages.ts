@@ -28,7 +28,8 @@ export const evidencePages: FindingPages<
     severity: "error",
     title: "An incident is closed on evidence from before it",
     message: ({ retest, at, happened_at }) => `${retest} was taken at ${at}, and the incident began at ${happened_at}`,
-    fix: ({ retest }) => `run ${retest} after the repair; a record with amends: takes the new closed`,
+    fix: ({ retest }) =>
+      `run ${retest} after the repair; once the closing has landed, incident update opens the incident again`,
     why: "A retest that passed before the incident began shows that all was well then. It says nothing about the repair.",
     example: {
       file: "records/2026-11-21-drift.yml",

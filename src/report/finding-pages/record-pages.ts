@@ -37,7 +37,8 @@ export const recordPages: FindingPages<
     severity: "error",
     title: "An incident is closed without its proof",
     message: ({ retest }) => `the router entry closes only when ${retest} has passed`,
-    fix: ({ retest }) => `run ${retest} after the repair and add its result under closed`,
+    fix: ({ retest }) =>
+      `run ${retest} after the repair and add its result under closed; once the closing has landed, incident update opens the incident again`,
     why: "Symptoms go away by themselves, their causes seldom do. The router entry names the retests that show the difference.",
     example: "closed lists no passed result for order-sample, which close_when asks for.",
   },

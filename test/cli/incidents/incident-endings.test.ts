@@ -79,6 +79,45 @@ describe("incident close", () => {
   });
 });
 
+describe("a landed closing that does not count", () => {
+  freshStore();
+
+  it("is said to be mended by incident update, which opens the incident again", async () => {
+    await store.sg(...opening);
+    store.land("2026-11-20T15:00:00Z", drift);
+    const sample = store.sample("ten", { taken_at: "2026-11-22T09:00:00Z" });
+    await close("--retest", `order-sample=${sample}`);
+    store.land("2026-11-22T12:00:00Z", drift);
+    expect((await store.ledger()).findings).not.toEqual([]);
+
+    const { err } = await close("--retest", `order-sample=${sample}`);
+    const line = /signal-governance (incident update \S+) --detail/u.exec(err)?.[1] ?? "";
+    const again = await store.sg(...line.split(" "), "--detail", "The sample was not committed.");
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining("which opens the incident again")]);
+    const second = "2026-11-20-value-drift-2";
+    store.land("2026-11-22T13:00:00Z", `governance/records/${second}.yml`);
+    const open = await store.ledger();
+    expect(open.findings).toEqual([]);
+    expect(open.pauses.filter(({ cause }) => cause.kind === "incident")).toMatchObject([
+      { id: second, since: "2026-11-20T14:10:00Z", lifts: [] },
+    ]);
+
+    await store.sg("incident", "close", second, "--retest", `order-sample=${sample}`);
+    store.land("2026-11-22T14:00:00Z", `governance/records/${second}.yml`, sample);
+    const { pauses, findings } = await store.ledger();
+    expect(findings).toEqual([]);
+    expect(pauses.find(({ id }) => id === second)?.lifts).toHaveLength(1);
+  });
+
+  it("that no commit holds yet is taken out of the file instead", async () => {
+    await store.sg(...opening);
+    const sample = store.sample("ten", { taken_at: "2026-11-22T09:00:00Z" });
+    await close("--retest", `order-sample=${sample}`);
+    const { code, err } = await store.sg("incident", "update", "2026-11-20-value-drift", "--detail", "Again.");
+    expect([code, err]).toEqual([2, expect.stringContaining("take `closed` out of the file")]);
+  });
+});
+
 describe("incident close changes nothing", () => {
   sharedStore(async () => {
     await store.sg(...opening);
