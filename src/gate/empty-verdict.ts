@@ -20,6 +20,7 @@ export function emptyVerdict({ current: { change } }: Facts): Verdict {
     paused: [],
     after_release: [],
     weakened: [],
+    records: [],
     override: null,
     findings: [],
   };

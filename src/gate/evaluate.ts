@@ -16,6 +16,7 @@ import { afterReleaseRetests, pausesOf } from "./pauses.ts";
 import { unresolvedTeams, type Electorate } from "./answers/people.ts";
 import { foreignStatuses, proposalFindings } from "./proposal-findings.ts";
 import { refusals } from "./refusals.ts";
+import { saidRecords } from "./said-records.ts";
 import { settle } from "./settle/settle.ts";
 import { startSettling, type Settling } from "./answers/settling.ts";
 import { verdictWord } from "./verdict-word.ts";
@@ -70,6 +71,7 @@ function judged(facts: Facts, judge: Sheet): Verdict {
     paused: pausesOf(derived),
     after_release: afterReleaseRetests(derived),
     weakened: derived.weakened,
+    records: saidRecords(judge, facts.current.records),
     override,
     findings,
   };

@@ -4,6 +4,7 @@ import type { Firing } from "./firing.ts";
 import type { Finding } from "./finding.ts";
 import type { Signal } from "./sheet.ts";
 import type { Weakened } from "./weakened.ts";
+import type { RecordFile } from "./written.generated.ts";
 
 /** The outcome in a word; docs/gate.md says what each one lets happen. */
 export type VerdictWord = "clear" | "not-applicable" | "waiting" | "blocked" | "overridden" | "error";
@@ -84,6 +85,16 @@ export interface AfterRelease {
   readonly owner: string;
 }
 
+/** A record that the change adds or ends, and what it is about. */
+export interface SaidRecord {
+  readonly id: string;
+  readonly record: RecordFile;
+  /** False: it stands on the base already, and this change writes its ending. */
+  readonly is_new: boolean;
+  /** Titles of the conclusions that rest on its signals. */
+  readonly conclusions: readonly string[];
+}
+
 /** A fired trigger's own fingerprint, for `/signal no-impact`. */
 export interface TriggerFingerprint {
   readonly trigger: string;
@@ -107,6 +118,7 @@ export interface Verdict {
   readonly paused: readonly Paused[];
   readonly after_release: readonly AfterRelease[];
   readonly weakened: readonly Weakened[];
+  readonly records: readonly SaidRecord[];
   readonly override: { readonly by: readonly Login[]; readonly reason: string; readonly until: Instant } | null;
   readonly findings: readonly Finding[];
 }

@@ -1,8 +1,7 @@
-import { expandSignals } from "../../firing/expand-signals.ts";
 import { conclusionsOn } from "../../firing/conclusions-on.ts";
-import { declarableTriggers, declaredEntries } from "../../firing/declared-entries.ts";
+import { declaredSignals } from "../../firing/danger-signals.ts";
+import { declarableTriggers } from "../../firing/declared-entries.ts";
 import { retestsAskedBy } from "../../firing/asked-retests.ts";
-import type { Sheet, Signal } from "../../model/sheet.ts";
 import { changeComment } from "../../report/route/change-comment.ts";
 import type { FormContext } from "./form-context.ts";
 import { composeRecord } from "../records/compose-record.ts";
@@ -37,14 +36,4 @@ export function answerChangeForm(answers: ReadonlyMap<string, string>, context: 
   const declared = { trigger: id, signals, paused: conclusionsOn(sheet, signals), retests };
   const link = formRecordLink([draft(detail), draft(undefined)], context);
   return changeComment({ sheet, since, stores, chosen, declared, link });
-}
-
-/** What the trigger's `declared` entries touch, as the ledger counts it. */
-function declaredSignals({ triggers, events }: Sheet, id: string): readonly Signal[] {
-  const trigger = triggers[id];
-  if (trigger === undefined) return [];
-  return expandSignals(
-    declaredEntries(trigger).flatMap((entry) => entry.touches ?? trigger.touches),
-    events,
-  );
 }

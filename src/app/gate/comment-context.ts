@@ -40,6 +40,7 @@ export function commentContext(
     no_impact_links: place === null ? {} : noImpactLinks(facts, verdict, place),
     declare_link: place === null || sheet === null ? null : declareLink(sheet, { facts, verdict }, place),
     changed_files: facts.current.change.files.length,
+    adopts: facts.policies.base.state === "absent",
     draft: facts.subject.draft,
     queued: facts.subject.kind === "merge-group",
     held_by,

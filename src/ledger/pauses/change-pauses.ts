@@ -1,7 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Pause } from "../../model/ledger.ts";
-import type { Signal } from "../../model/sheet.ts";
-import { declaredEntries } from "../../firing/declared-entries.ts";
+import { declaredSignals } from "../../firing/danger-signals.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import type { Standing } from "../records/amendments.ts";
 import { instantOf, millisecondsOf, utcOf } from "../instants.ts";
@@ -39,7 +38,7 @@ export function changePauses(context: Context, standing: readonly Standing[]): P
 function pauseOf({ branch, proofs, stores }: Context, standing: Standing, trigger: string): readonly Pause[] {
   const { id, record, landed } = standing.folded;
   if (record.kind !== "change") return [];
-  const signals = declaredSignals(proofs, trigger);
+  const signals = declaredSignals(proofs.sheet, trigger);
   const until = record.scope?.until === undefined ? standing.released : millisecondsOf(record.scope.until);
   return [
     {
@@ -60,14 +59,4 @@ function pauseOf({ branch, proofs, stores }: Context, standing: Standing, trigge
 /** No merge held an outside change: what proof before the merge would have been enough for is still to be proven. */
 function phaseOf({ sheet }: Proofs, trigger: string): "before_merge" | "after_release" {
   return entryOf(sheet.triggers, trigger)?.resume === "at-merge" ? "before_merge" : "after_release";
-}
-
-/** What the trigger's `declared` entries touch; where it has none, all that it touches. */
-function declaredSignals(proofs: Proofs, trigger: string): readonly Signal[] {
-  const rule = entryOf(proofs.sheet.triggers, trigger);
-  if (rule === undefined) return proofs.signals;
-  const declared = declaredEntries(rule);
-  return proofs.expand(
-    declared.length === 0 ? rule.touches : declared.flatMap((entry) => entry.touches ?? rule.touches),
-  );
 }

@@ -2,6 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Lift, Pause } from "../../model/ledger.ts";
 import type { Signal } from "../../model/sheet.ts";
 import type { WrittenIncidentRecord } from "../../model/written.generated.ts";
+import { incidentSignals } from "../../firing/danger-signals.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import type { Standing } from "../records/amendments.ts";
 import type { FoldedRecord } from "../records/fold-record.ts";
@@ -94,19 +95,13 @@ function findingsOf(
 /** How far an incident reaches; a scope that names nothing the sheet has reaches everywhere. */
 export function reachOf(
   { proofs, stores }: Pick<Context, "proofs" | "stores">,
-  { incident, signals, scope }: WrittenIncidentRecord,
+  record: WrittenIncidentRecord,
 ): { readonly signals: readonly Signal[]; readonly stores: readonly string[] } {
   const { sheet } = proofs;
-  const contaminated = proofs.expand(entryOf(sheet.incidents, incident)?.contaminates ?? []);
-  const stated = firstFilled([proofs.expand(signals ?? []), contaminated, proofs.signals]);
-  const ofEvents = stated.filter((signal) => scope?.events?.includes(signal.split(".")[0] ?? "") ?? true);
+  const { scope } = record;
   const ofDatasets = Object.entries(sheet.stores)
     .filter(([, { dataset }]) => scope?.datasets?.includes(dataset) ?? false)
     .map(([store]) => store);
   const reached = namedStores([...(scope?.stores ?? []), ...ofDatasets], stores);
-  return { signals: firstFilled([ofEvents, stated]), stores: reached };
-}
-
-function firstFilled(lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.find((list) => list.length > 0) ?? [];
+  return { signals: incidentSignals(sheet, record), stores: reached };
 }

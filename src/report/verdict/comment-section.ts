@@ -15,6 +15,8 @@ export interface CommentContext {
   /** Prefilled link that declares a change made outside the repository. */
   readonly declare_link: string | null;
   readonly changed_files: number;
+  /** Whether the base has no sheet yet: the commit that brings the first one pauses nothing. */
+  readonly adopts: boolean;
   /** A draft pings nobody. */
   readonly draft: boolean;
   /** A merge group can't be answered where it stands: people answer on its pull request and queue it again. */

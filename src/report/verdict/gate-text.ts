@@ -10,6 +10,7 @@ import { reasonWords } from "../reason-words.ts";
 import { requirementHeading } from "./verdict-requirements.ts";
 import { headline } from "./verdict-headline.ts";
 import { openRetests } from "./verdict-help.ts";
+import { recordLines } from "./verdict-records.ts";
 import { weakeningText } from "./weakening-text.ts";
 
 const marks: Readonly<Record<RequirementState, string>> = {
@@ -26,7 +27,7 @@ const marks: Readonly<Record<RequirementState, string>> = {
 const mostReasons = 5;
 
 /** What a person at a terminal sees beside the verdict. */
-export interface GateView extends Pick<CommentContext, "sheet" | "proposed" | "changed_files"> {
+export interface GateView extends Pick<CommentContext, "sheet" | "proposed" | "adopts" | "changed_files"> {
   /** Columns of the terminal; null: it is none. */
   readonly columns: number | null;
 }
@@ -41,6 +42,12 @@ function requirementLines(requirement: Requirement): readonly string[] {
     `      ${state}: ${standingText(standing)}; ${requirementWhy(requirement)}`,
     ...(next === "" ? [] : [`      next: ${next}`]),
   ];
+}
+
+function pausedTitle({ adopts }: GateView): string {
+  return adopts
+    ? "What a change like this pauses once the sheet is there (the commit that brings the first sheet pauses nothing)"
+    : "Not to be used once this is released, until it is resumed";
 }
 
 function pausedLines({ title, signals, instead }: Paused): readonly string[] {
@@ -91,7 +98,8 @@ export function gateText(verdict: Verdict, view: GateView): string {
     lines.length === 0 ? [] : ["", title, ...lines.flatMap((line) => broken(line, width))];
   return [
     ...broken(headline(verdict), width),
-    ...section("Not to be used once this is released, until it is resumed", verdict.paused.flatMap(pausedLines)),
+    ...section(pausedTitle(view), verdict.paused.flatMap(pausedLines)),
+    ...section("Once merged", recordLines(verdict)),
     ...section(requirementHeading(verdict), verdict.requirements.flatMap(requirementLines)),
     ...section("How to run the retests", methodLines(verdict, view)),
     ...section("After the release", afterLines(verdict)),

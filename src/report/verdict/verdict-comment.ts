@@ -14,6 +14,7 @@ import { errorSection, remarkSection } from "./verdict-findings.ts";
 import { earlierSection } from "./verdict-earlier.ts";
 import { firedSection } from "./verdict-fired.ts";
 import { headline } from "./verdict-headline.ts";
+import { recordSection } from "./verdict-records.ts";
 import { requirementSection } from "./verdict-requirements.ts";
 
 /** GitHub refuses longer bodies; the publisher adds its marker. */
@@ -27,7 +28,8 @@ export function verdictComment(verdict: Verdict, context: CommentContext, limit:
     clearSection(verdict, context),
     overrideSection(verdict),
     errorSection(verdict),
-    pausedSection(verdict),
+    pausedSection(verdict, context),
+    recordSection(verdict),
     earlierSection(verdict, context),
     requirementSection(verdict, context),
     afterReleaseSection(verdict),

@@ -2,6 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { RequirementKind, Verdict, VerdictWord } from "../../model/verdict.ts";
 import { counted, inWords } from "../in-words.ts";
 import { openRequirements } from "./open-requirements.ts";
+import { declaringWords } from "./verdict-records.ts";
 
 const icons: Readonly<Record<VerdictWord, string>> = {
   clear: "🟢",
@@ -34,6 +35,7 @@ export const greenWords = {
   clear: "clear, everything asked for is answered",
   "not-applicable": "nothing here can break a signal",
   overridden: "overridden by ",
+  declared: "nothing to answer: ",
 } as const;
 
 /** The verdict in one line, with its mark: "🟡 Signal gate: waiting for 1 retest and 1 sign-off". */
@@ -48,7 +50,7 @@ export function headlineWords(verdict: Verdict): string {
     case "clear":
       return greenWords.clear;
     case "not-applicable":
-      return unjudged(verdict) ? "there is no sheet, nothing was judged" : greenWords["not-applicable"];
+      return notApplicableWords(verdict);
     case "waiting":
       return waitingWords(verdict);
     case "blocked":
@@ -58,6 +60,12 @@ export function headlineWords(verdict: Verdict): string {
     case "error":
       return "could not decide";
   }
+}
+
+function notApplicableWords(verdict: Verdict): string {
+  if (unjudged(verdict)) return "there is no sheet, nothing was judged";
+  const declared = declaringWords(verdict.records);
+  return declared === "" ? greenWords["not-applicable"] : `${greenWords.declared}${declared}`;
 }
 
 /** Whether nothing was judged, since there is no sheet: green, and no verdict that history may count. */

@@ -12,18 +12,24 @@ const mostRows = 30;
 const mostText = 12_000;
 
 /** Conclusions that may not be used, what is at risk and what to use instead. */
-export function pausedSection({ paused, verdict }: Verdict): Section | null {
+export function pausedSection({ paused, verdict, branch }: Verdict, { adopts }: CommentContext): Section | null {
   if (paused.length === 0 || verdict === "error") return null;
-  const since = paused.some(({ from }) => from === "release")
-    ? "from the merge of this change, until its release is recorded and it is resumed"
-    : "from the release of this change until it is resumed";
+  const intro = adopts
+    ? `**Once the sheet is on ${inertCode(branch, 100)}, a change like this one pauses** what stands here; the commit that brings the first sheet pauses nothing`
+    : `**Not to be used** ${pausedSince(paused)}`;
   const rows = paused
     .slice(0, mostRows)
     .map(({ title, signals, instead }) => [inertCell(title), signalCell(signals), inertCell(instead)]);
   return {
     drop: 0,
-    text: `**Not to be used** ${since}:\n\n${boundedTable(["Conclusion", "At risk", "Use instead"], rows, { total: paused.length, room: mostText })}`,
+    text: `${intro}:\n\n${boundedTable(["Conclusion", "At risk", "Use instead"], rows, { total: paused.length, room: mostText })}`,
   };
+}
+
+function pausedSince(paused: Verdict["paused"]): string {
+  return paused.some(({ from }) => from === "release")
+    ? "from the merge of this change, until its release is recorded and it is resumed"
+    : "from the release of this change until it is resumed";
 }
 
 /** Green alone: what keeps the status of this commit from turning green. */
@@ -37,10 +43,10 @@ export function heldSection({ held_by }: CommentContext): Section | null {
 }
 
 /** Clear: who can resume what stays paused after the release. */
-export function clearSection(verdict: Verdict, { sheet, held_by }: CommentContext): Section | null {
+export function clearSection(verdict: Verdict, { sheet, held_by, adopts }: CommentContext): Section | null {
   if (verdict.verdict === "not-applicable" && unjudged(verdict)) return null;
   if (verdict.verdict === "not-applicable") return { drop: 0, text: "No trigger of the sheet fired for these files." };
-  if (verdict.verdict !== "clear" || verdict.paused.length === 0) return null;
+  if (verdict.verdict !== "clear" || verdict.paused.length === 0 || adopts) return null;
   const owners = [
     ...new Set(
       verdict.after_release.map(

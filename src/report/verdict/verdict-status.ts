@@ -59,6 +59,7 @@ export function readStatus(
 ): "clear" | "not-applicable" | "overridden" | "not-clear" {
   if (state !== "success" || !description.endsWith(baseWords(branch))) return "not-clear";
   const words = description.startsWith(advice) ? description.slice(advice.length) : description;
+  if (words.startsWith(greenWords.declared)) return "not-applicable";
   const greens = ["clear", "not-applicable", "overridden"] as const;
   return greens.find((green) => words.startsWith(greenWords[green])) ?? "not-clear";
 }

@@ -13,6 +13,7 @@ export const context: CommentContext = {
   declare_link: "https://github.com/northwind/store/new/main?filename=b.yml",
   changed_files: 41,
   draft: false,
+  adopts: false,
   queued: false,
   reviews_count: true,
   held_by: null,
@@ -61,6 +62,14 @@ export function hostileVerdict(text: string): Verdict {
       { conclusion: text, title: text, signals: [text], because: [text], instead: text, from: "merge", stores: [text] },
     ],
     after_release: [{ retest: text, title: text, owner: text }],
+    records: [
+      {
+        id: text,
+        is_new: true,
+        conclusions: [text],
+        record: { kind: "incident", incident: text, happened_at: text, detail: text, amends: text },
+      },
+    ],
     weakened: [{ entry: text, what: "removed", detail: text }],
     fired: [
       {

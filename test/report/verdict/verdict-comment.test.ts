@@ -125,6 +125,12 @@ describe("the comment of other verdicts", () => {
     expect(headings(page({ ...waiting, mode: "advise" }))).not.toContain("Before this can merge");
   });
 
+  it("the first sheet: what a change like it will pause, which this one does not", () => {
+    expect(headings(page(waiting, { adopts: true }))).not.toContain("Not to be used");
+    expect(page(waiting, { adopts: true })).toContain("the commit that brings the first sheet pauses nothing");
+    expect(page(clear, { adopts: true })).not.toContain("stays paused");
+  });
+
   it("an answer on an earlier commit says that it is still about the same content", () => {
     expect(page(clear)).not.toContain("still about the same content");
     expect(page({ ...clear, head: "f".repeat(40) })).toMatch(/on [0-9a-f]{7}, still about the same content/);

@@ -22,6 +22,7 @@ story(
     const seen = await shop.gate(adopt);
     expect(seen).toMatchObject({ exitCode: 0, result: "waiting" });
     expect(seen.status).toMatch(/^success: advice: /u);
+    expect(seen.comment).toContain("the commit that brings the first sheet pauses nothing");
     const broken = await shop.gate(shop.open("broken", { ...storySheet, "governance/triggers.yml": "triggers: [\n" }));
     expect(broken.result).toBe("blocked");
     expect(broken.comment).toContain("governance/triggers.yml");
