@@ -4,7 +4,7 @@ import type { Io } from "./io.ts";
 /** Findings for machines; nothing was written. */
 export async function refuseInJson(io: Io, findings: readonly Finding[]): Promise<1> {
   const { jsonReporter } = await import("../report/findings/json-reporter.ts");
-  io.out(jsonReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: false }));
+  io.out(jsonReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, columns: null, colour: false }));
   return 1;
 }
 
@@ -15,6 +15,8 @@ export async function refuse(
   sources: Readonly<Record<string, string>> = {},
 ): Promise<1> {
   const { textReporter } = await import("../report/findings/text-reporter.ts");
-  io.out(textReporter.render(findings, { sources, files: 1, elapsed_ms: 0, colour: io.colour.out }));
+  io.out(
+    textReporter.render(findings, { sources, files: 1, elapsed_ms: 0, columns: io.columns, colour: io.colour.out }),
+  );
   return 1;
 }

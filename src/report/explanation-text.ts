@@ -36,7 +36,18 @@ export function pathsText(reports: readonly PathReport[]): string {
       ? [`${inertTerminal(path)}: no trigger watches it`]
       : [inertTerminal(path), ...firings.flatMap(firingLines)],
   );
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const told = blocks.map((lines) => lines.join("\n"));
+  return `${[...told, ...(reports.length > 1 ? [pathsSummary(reports)] : [])].join("\n\n")}\n`;
+}
+
+function pathsSummary(reports: readonly { readonly firings: readonly Pick<PossibleFiring, "trigger">[] }[]): string {
+  const watched = reports.filter(({ firings }) => firings.length > 0).length;
+  const triggers = [...new Set(reports.flatMap(({ firings }) => firings.map(({ trigger }) => trigger)))];
+  const paths = counted(reports.length, "path");
+  if (watched === 0) return `${paths}, watched by no trigger`;
+  const rest = reports.length - watched;
+  const others = rest === 0 ? "" : `, ${String(rest)} watched by none`;
+  return `${paths}: ${String(watched)} watched by ${counted(triggers.length, "trigger")} (${list(triggers)})${others}`;
 }
 
 function uncoveredLines({ path, marks }: UncoveredFile): string {

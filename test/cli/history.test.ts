@@ -121,6 +121,10 @@ describe("explain", () => {
   it("names an extension's triggers for the files of that extension, and for no others", async () => {
     expect((await sg("explain", pixel)).out).not.toContain("checkout_ui_extension");
     expect((await sg("explain", "assets/base.css")).out).toBe("assets/base.css: no trigger watches it\n");
+    expect((await sg("explain", pixel, "assets/base.css")).out).toMatch(
+      /\n\n2 paths: 1 watched by \d+ triggers? \(.+\), 1 watched by none\n$/u,
+    );
+    expect((await sg("explain", "README.md", "assets/base.css")).out).toMatch(/\n\n2 paths, watched by no trigger\n$/u);
     expect((await sg("explain", "extensions/pixel/shopify.extension.toml")).out).toContain("checkout_ui_extension");
   });
 

@@ -63,10 +63,11 @@ function annotationsOf({ verdict, findings }: Verdict): string {
   const placed = findings.filter(
     ({ place, severity }) => place !== undefined || (verdict === "error" && severity === "error"),
   );
-  return githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, colour: false });
+  return githubReporter.render(placed, { sources: {}, files: 0, elapsed_ms: 0, columns: null, colour: false });
 }
 
 /** A repository that has no sheet yet gets no comment on each of its pull requests; the status says it. */
 function saysNothing(verdict: Verdict): boolean {
-  return verdict.verdict === "not-applicable" && (verdict.findings.length === 0 || unjudged(verdict));
+  if (verdict.verdict !== "not-applicable") return false;
+  return unjudged(verdict) || (verdict.findings.length === 0 && verdict.records.length === 0);
 }

@@ -33,7 +33,7 @@ async function lintFolder(io: Io, given: Given): Promise<ExitCode> {
     texts.flatMap(({ path, content }) => ("text" in content ? [[path, content.text] as const] : [])),
   );
   const elapsed_ms = io.now().getTime() - started;
-  io.out(reporter.render(findings, { sources, files, elapsed_ms, colour: io.colour.out }));
+  io.out(reporter.render(findings, { sources, files, elapsed_ms, columns: io.columns, colour: io.colour.out }));
   return findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 

@@ -16,7 +16,7 @@ async function testRoutes(io: Io, given: Given): Promise<ExitCode> {
     throw new CommandError(`there is no ${routesPath}`, "docs/router.md says how routing cases are written");
   const started = io.now().getTime();
   const tests = runRoutingTests(sheet, { path: routesPath, text: file.text });
-  const view = { sources: { [routesPath]: file.text }, elapsed_ms: io.now().getTime() - started };
+  const view = { sources: { [routesPath]: file.text }, elapsed_ms: io.now().getTime() - started, columns: io.columns };
   io.out(routingTestsReport(tests, { ...view, json: given.switches.has("json"), colour: io.colour.out }));
   return tests.findings.length > 0 ? 1 : 0;
 }

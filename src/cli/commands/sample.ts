@@ -68,7 +68,15 @@ async function show(io: Io, given: Given, { sample, file, proof }: Shown): Promi
 async function tellFindings(io: Io, { findings }: RunSample): Promise<void> {
   if (findings.length === 0) return;
   const { textReporter } = await import("../../report/findings/text-reporter.ts");
-  io.err(textReporter.render(findings, { sources: {}, files: 1, elapsed_ms: 0, colour: io.colour.err }));
+  io.err(
+    textReporter.render(findings, {
+      sources: {},
+      files: 1,
+      elapsed_ms: 0,
+      columns: io.progressColumns,
+      colour: io.colour.err,
+    }),
+  );
 }
 
 /** `sample`: a few orders or best sellers, from every source side by side. */

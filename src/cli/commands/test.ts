@@ -38,7 +38,13 @@ async function runTests(io: Io, given: Given): Promise<ExitCode> {
       const { textReporter } = await import("../../report/findings/text-reporter.ts");
       const texts = Object.fromEntries(sources.map(({ path, text }) => [path, text]));
       io.err(
-        textReporter.render(findings, { sources: texts, files: sources.length, elapsed_ms: 0, colour: io.colour.err }),
+        textReporter.render(findings, {
+          sources: texts,
+          files: sources.length,
+          elapsed_ms: 0,
+          columns: io.progressColumns,
+          colour: io.colour.err,
+        }),
       );
     }
     if (!broken) io.out(policyTestText(files, { paint: painter(io.colour.out), columns: io.columns }));

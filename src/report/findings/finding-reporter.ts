@@ -7,6 +7,8 @@ export interface FindingContext {
   /** How many files were read. */
   readonly files: number;
   readonly elapsed_ms: number;
+  /** Columns of the terminal that it is read on; null: it is none, and lines stay whole. */
+  readonly columns: number | null;
   /** Whether the output may hold terminal colours. */
   readonly colour: boolean;
 }

@@ -6,6 +6,9 @@ import type { FindingContext, FindingReporter } from "./finding-reporter.ts";
 import { mistakes } from "./mistakes.ts";
 import { type Paint, painter } from "../terminal/painter.ts";
 import { type SourceLines, sourceLines } from "./source-lines.ts";
+import { pageWidth } from "../terminal/page-width.ts";
+import { terminalWidth } from "../terminal/terminal-width.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 import { terminalLine } from "../inert/terminal-line.ts";
 import { placeWords } from "./place-words.ts";
 
@@ -17,28 +20,58 @@ export const textReporter: FindingReporter = {
   render: (findings, context) => {
     const paint = painter(context.colour);
     const lines = sourceLines(context.sources);
-    const blocks = findings.map((finding) => block(finding, paint, lines));
+    const blocks = findings.map((finding) => block(finding, { paint, columns: context.columns }, lines));
     return `${[...blocks, summary(findings, context)].join("\n\n")}\n`;
   },
 };
 
-function block(finding: Finding, paint: Paint, lines: SourceLines): string {
+/** The message of a finding is not broken into lines shorter than this. */
+const narrowest = 40;
+
+interface Message {
+  readonly text: string;
+  readonly columns: number | null;
+  readonly paint: (text: string) => string;
+}
+
+interface Shown {
+  readonly paint: Paint;
+  readonly columns: number | null;
+}
+
+function block(finding: Finding, { paint, columns }: Shown, lines: SourceLines): string {
   const { code, severity, place } = finding;
   const { message, fix } = messageFor(finding);
   const head = paint(styles[severity], paint("bold", `${severity}[${code}]`));
   return [
     place === undefined ? head : `${head} ${placeWords(place)}`,
-    ...told(finding, (caret) => paint(styles[severity], `${caret}${terminalLine(message)}`), lines),
-    ...(fix === null ? [] : [`   ${paint("dim", "fix:")} ${terminalLine(fix)}`]),
+    ...told(finding, { text: terminalLine(message), columns, paint: (text) => paint(styles[severity], text) }, lines),
+    ...(fix === null
+      ? []
+      : broken({ text: terminalLine(fix), columns }, 8).map(
+          (line, index) => `   ${index === 0 ? paint("dim", "fix:") : "    "} ${line}`,
+        )),
     `   ${paint("dim", "why:")} signal-governance explain ${code}`,
   ].join("\n");
 }
 
 /** The message below the marked text, or alone where there is no excerpt. */
-function told({ place }: Finding, message: (caret: string) => string, lines: SourceLines): readonly string[] {
+function told({ place }: Finding, message: Message, lines: SourceLines): readonly string[] {
   const excerpt = place === undefined ? null : excerptOf(place, lines);
-  if (excerpt === null) return [`   ${message("")}`];
-  return [...excerpt.lines, `${excerpt.indent}${message(`${excerpt.caret} `)}`];
+  if (excerpt === null) return broken(message, 3).map((line) => `   ${message.paint(line)}`);
+  const { indent, caret } = excerpt;
+  const [first = "", ...rest] = broken(message, terminalWidth(indent) + caret.length + 1);
+  const below = " ".repeat(caret.length + 1);
+  return [
+    ...excerpt.lines,
+    `${indent}${message.paint(`${caret} ${first}`)}`,
+    ...rest.map((line) => `${indent}${below}${message.paint(line)}`),
+  ];
+}
+
+/** Lines that fit behind so many columns; where a mark far to the right leaves too few, they run over the edge a little. */
+function broken({ text, columns }: Pick<Message, "text" | "columns">, before: number): readonly string[] {
+  return columns === null ? [text] : wrapped(text, Math.max(narrowest, pageWidth(columns) - before));
 }
 
 function summary(findings: readonly Finding[], { files, elapsed_ms }: FindingContext): string {

@@ -12,6 +12,7 @@ interface Went {
 interface Showing {
   readonly sources: Readonly<Record<string, string>>;
   readonly elapsed_ms: number;
+  readonly columns: number | null;
   readonly json: boolean;
   readonly colour: boolean;
 }

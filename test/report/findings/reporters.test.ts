@@ -19,7 +19,13 @@ const source = [
   "    rests_on: [Purchase.valeu, Purchase.currency]",
   "",
 ].join("\n");
-const context: FindingContext = { sources: { [file]: source }, files: 14, elapsed_ms: 41.3, colour: false };
+const context: FindingContext = {
+  sources: { [file]: source },
+  files: 14,
+  elapsed_ms: 41.3,
+  columns: null,
+  colour: false,
+};
 
 const misspelt: Finding = {
   code: "unknown-signal",
@@ -66,6 +72,15 @@ describe("the text reporter", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("breaks message and fix at the terminal's width, each line below the first", () => {
+    const shown = textReporter.render([misspelt, stale], { ...context, columns: 76 });
+    const whole = textReporter.render([misspelt, stale], context);
+    const told = shown.split("\n").filter((line) => !line.startsWith("error[") && !line.startsWith("warning["));
+    expect(told.filter((line) => line.length > 76)).toEqual([]);
+    expect(shown.split("\n").length).toBeGreaterThan(whole.split("\n").length);
+    expect(shown.replace(/\s+\|?\s*/gu, " ")).toBe(whole.replace(/\s+\|?\s*/gu, " "));
   });
 
   it("says so when there is nothing to mend", () => {
