@@ -18,7 +18,10 @@ export function firedSection({ fired }: Verdict, { sheet, changed_files }: Comme
   );
   return {
     drop: 5,
-    text: folded(`What fired, and why (${counted(fired.length, "trigger")}, ${files} of ${changed_files} files)`, texts.join("\n\n")),
+    text: folded(
+      `What fired, and why (${counted(fired.length, "trigger")}, ${files} of ${changed_files} files)`,
+      texts.join("\n\n"),
+    ),
   };
 }
 
