@@ -21,6 +21,7 @@ const unread: ReadonlySet<string> = new Set<FindingCode>([
   "orders-outside",
   "buyers-money-unknown",
   "order-amount-unknown",
+  "order-time-unknown",
   "event-id-unknown",
 ]);
 

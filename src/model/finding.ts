@@ -171,6 +171,7 @@ export interface FindingArguments {
   readonly "orders-outside": { readonly orders: number; readonly from: string; readonly to: string };
   readonly "buyers-money-unknown": { readonly orders: number };
   readonly "order-amount-unknown": { readonly orders: number };
+  readonly "order-time-unknown": { readonly orders: number };
   readonly "event-id-unknown": {
     readonly orders: number;
     /** What the sheet makes an event's id of. */

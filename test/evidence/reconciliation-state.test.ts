@@ -79,6 +79,7 @@ describe("what a reconciliation says as a whole", () => {
     "orders-outside",
     "buyers-money-unknown",
     "order-amount-unknown",
+    "order-time-unknown",
     "event-id-unknown",
   ])("is not clean where not all was read: %s", (code) => {
     expect(isReadInFull({ findings: [{ code, severity: "error", args: {} }] })).toBe(false);

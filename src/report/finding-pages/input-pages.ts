@@ -61,6 +61,7 @@ type InputCode =
   | "orders-outside"
   | "buyers-money-unknown"
   | "order-amount-unknown"
+  | "order-time-unknown"
   | "event-id-unknown";
 
 function unknownColumns({
@@ -196,6 +197,15 @@ export const inputPages: FindingPages<InputCode> = {
       "export the orders again, and open the file in no spreadsheet: an amount is written as 1234.56, without marks between its digits",
     why: "Amounts that can't be read are seldom a matter of chance: where a thousand is written as 1,234.56, the large orders are the ones that are missing, and what is left looks right.",
     example: "A spreadsheet has written the totals as 1.234,56.",
+  },
+  "order-time-unknown": {
+    severity: "error",
+    title: "Some orders do not say when they were placed",
+    message: ({ orders }) =>
+      `${counted(orders, "order")} can't be judged: ${orders === 1 ? "its time" : "their times"} could not be read`,
+    fix: () => "export the orders again with the times as the shop writes them, or map the column that holds them",
+    why: "Without its time nothing says whether an order belongs to the window, whether the logs cover it, or when its events should carry.",
+    example: "A spreadsheet has turned the times into serial numbers.",
   },
   "event-id-unknown": {
     severity: "error",

@@ -24,3 +24,15 @@ describe("orders whose amount could not be read", () => {
     expect(await reconcileShop({ ...shop, orders })).toMatchObject({ code: 0, verdicts: { matched: 36 } });
   });
 });
+
+describe("orders whose time could not be read", () => {
+  it.each([
+    ["no time at all", "null"],
+    ["a spreadsheet's serial number", '"46093.52"'],
+  ])("leave the answer open: %s", async (_, time) => {
+    const orders = ordersJson().replace(/("name":"#1003","created_at":)"[^"]+"/u, `$1${time}`);
+    const { code, verdicts, said } = await reconcileShop({ ...shop, orders });
+    expect({ code, verdicts }).toEqual({ code: 2, verdicts: { matched: 35, unknown: 1 } });
+    expect(said).toContain("order-time-unknown");
+  });
+});
