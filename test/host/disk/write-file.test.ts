@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -12,8 +13,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+it("does not put a file in the place of a socket, and so of a device", async () => {
+  const path = join(folder, "there");
+  const server = createServer().listen(path);
+  await once(server, "listening");
+  expect(() => {
+    replaceFile(path, "text");
+  }).toThrow("no regular file");
+  expect(lstatSync(path).isSocket()).toBe(true);
+  server.close();
+});
+
 it.each([
-  ["a pipe, and so a device", (path: string) => execFileSync("mkfifo", [path]), "no regular file"],
   ["a folder", (path: string) => mkdirSync(path), "no regular file"],
   [
     "a link",
