@@ -3,6 +3,7 @@ import type { Sheet, Signal } from "../model/sheet.ts";
 import type { SaidRecord } from "../model/verdict.ts";
 import type { RecordFile } from "../model/written.generated.ts";
 import { tampering } from "../evidence/record-tampering.ts";
+import { compareText } from "../firing/compare-text.ts";
 import { declaredSignals, incidentSignals } from "../firing/danger-signals.ts";
 import { entryOf } from "../firing/entry-of.ts";
 import { expandSignals } from "../firing/expand-signals.ts";
@@ -10,7 +11,8 @@ import { conclusionsOn } from "../firing/conclusions-on.ts";
 
 /** What the records of a change say, and which conclusions they are about: people read what follows from them before they merge. */
 export function saidRecords(sheet: Sheet, records: readonly RecordChange[]): readonly SaidRecord[] {
-  return records.flatMap((change): readonly SaidRecord[] => {
+  const sorted = [...records].sort((a, b) => compareText(a.path, b.path));
+  return sorted.flatMap((change): readonly SaidRecord[] => {
     if (change.after?.state !== "valid" || tampering(change) !== null) return [];
     const { record } = change.after;
     const conclusions = conclusionsOn(sheet, signalsOf(sheet, record));
