@@ -109,7 +109,7 @@ const cases: readonly Case[] = [
     words: exported("o.csv"),
     code: 2,
     verdicts: { unknown: 20 },
-    said: ["warning input-rejected"],
+    said: ["error order-amount-unknown", "warning input-rejected"],
   },
   {
     says: "a column of amounts twice",
