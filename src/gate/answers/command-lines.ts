@@ -1,3 +1,5 @@
+import { readInline } from "./inline-marks.ts";
+
 const longestBody = 70_000;
 const mostLines = 100;
 
@@ -17,20 +19,21 @@ interface Surroundings {
   readonly comment: boolean;
   /** In a quote, or in what may be one, until the next empty line. */
   readonly quoted: boolean;
-  /** In a code span that began on a line before, in the same paragraph. */
-  readonly span: boolean;
+  /** After a line with marks that may reach into the next ones, until the next empty line. */
+  readonly unsure: boolean;
   /** After a line that begins with a tag, until the next empty line: marks of code may be text there. */
   readonly html: boolean;
 }
 
-const open: Surroundings = { fence: null, block: null, comment: false, quoted: false, span: false, html: false };
+const open: Surroundings = { fence: null, block: null, comment: false, quoted: false, unsure: false, html: false };
 /** Code of which only a renderer knows where it ends. */
 const endless: Fence = { mark: null, indent: 0, column: 0 };
 const blocks = ["pre", "code", "blockquote", "script", "style", "textarea"] as const;
 
 /**
  * Lines of a comment that GitHub shows as plain text and that begin with `/signal`. Left out: code, fenced, indented or
- * in spans; block quotes with the lines that continue them; HTML comments and raw `pre`, `code`, `blockquote` blocks.
+ * in spans; block quotes with the lines that continue them; HTML comments and raw `pre`, `code`, `blockquote` blocks; and
+ * what follows a mark that readers may take differently, up to the next empty line.
  */
 export function commandLines(body: string): readonly string[] {
   const found: string[] = [];
@@ -45,8 +48,8 @@ export function commandLines(body: string): readonly string[] {
   return found;
 }
 
-function isPlain({ fence, block, comment, span }: Surroundings): boolean {
-  return fence === null && block === null && !comment && !span;
+function isPlain({ fence, block, comment, unsure }: Surroundings): boolean {
+  return fence === null && block === null && !comment && !unsure;
 }
 
 function endsList({ fence }: Surroundings, line: string): boolean {
@@ -68,17 +71,21 @@ function inFence(around: Surroundings, fence: Fence, line: string): Surroundings
 function surroundingsAfter(around: Surroundings, line: string): Surroundings {
   if (around.fence !== null) return inFence(around, around.fence, line);
   if (around.comment && openedBlock(line) !== null) return { ...open, fence: endless };
+  if (around.block !== null && line.includes("<!--")) return { ...open, fence: endless };
   if (around.comment) return afterEnd(around, line, "-->");
   if (around.block !== null) return afterEnd(around, line, `</${around.block}`);
   if (isQuoted(line)) return { ...open, quoted: true, html: around.html };
-  const fence = openedFence(line, around.html);
+  const inline = readInline(line);
+  const block = openedBlock(around.unsure || around.html ? line : inline.text);
+  const unsure = around.unsure || inline.open;
+  if (unsure && (inline.comment || block !== null) && !/^ {0,3}<!--/.test(line)) return { ...open, fence: endless };
   return {
-    fence,
-    block: openedBlock(line),
-    comment: line.lastIndexOf("<!--") > line.lastIndexOf("-->"),
+    fence: openedFence(line, around.html),
+    block,
+    comment: inline.comment,
     quoted: around.quoted && line !== "",
     html: line !== "" && (around.html || /^ {0,3}</.test(line)),
-    span: fence === null && line !== "" && around.span !== hasOddTicks(line),
+    unsure: unsure && line !== "",
   };
 }
 
@@ -88,7 +95,7 @@ function afterEnd(around: Surroundings, line: string, end: string): Surroundings
   const at = line.toLowerCase().indexOf(end);
   const quoted = around.quoted || isQuoted(line);
   if (at === -1) return { ...around, quoted };
-  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), span: false, quoted };
+  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), quoted };
 }
 
 function openedFence(line: string, doubtful: boolean): Fence | null {
@@ -103,10 +110,6 @@ function openedFence(line: string, doubtful: boolean): Fence | null {
 function openedBlock(line: string): string | null {
   const lower = line.toLowerCase();
   return blocks.find((name) => lower.lastIndexOf(`<${name}`) > lower.lastIndexOf(`</${name}`)) ?? null;
-}
-
-function hasOddTicks(line: string): boolean {
-  return (line.match(/`+/g) ?? []).length % 2 === 1;
 }
 
 function indentOf(line: string): number {
