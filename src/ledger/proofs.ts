@@ -19,7 +19,7 @@ export interface Proofs {
   readonly unproven: (signals: readonly Signal[], retests: readonly string[]) => readonly Signal[];
   /** Retests of a trigger's phase that prove at least one of a firing's signals. */
   readonly askedBy: (firing: Pick<Firing, "trigger" | "signals">, phase: Phase) => readonly string[];
-  /** What the events of these signals ask for before decisions resume: retests that prove at least one of them, and the longest soak. */
+  /** What the events of these signals ask for before decisions resume: all their retests, and the longest soak. */
   readonly resumeRule: (signals: readonly Signal[]) => { readonly retests: readonly string[]; readonly soak: number };
   /** What lifts a pause of these signals whose trigger asks for these retests. */
   readonly needs: (signals: readonly Signal[], ofTrigger: readonly string[]) => Pause["needs"];
@@ -38,7 +38,7 @@ export function createProofs(sheet: Sheet): Proofs {
   const resumeRule = memoized((signals: readonly Signal[]) => {
     const events = [...new Set(signals.map((signal) => signal.slice(0, Math.max(signal.indexOf("."), 0))))];
     const rules = events.flatMap((event) => entryOf(sheet.events, event)?.rollback.resume_when ?? []);
-    const retests = [...new Set(rules.flatMap((rule) => rule.retests))].filter((id) => provesAny(id, signals));
+    const retests = [...new Set(rules.flatMap((rule) => rule.retests))];
     return { retests: retests.sort(), soak: Math.max(0, ...rules.map((rule) => rule.soak_hours)) };
   });
   return {

@@ -25,14 +25,14 @@ test("two triggers of the same signals ask for their own retests", () => {
   expect(pauses.map(({ needs }) => needs.of_trigger)).toEqual([["order-sample"], ["id-sample"]]);
 });
 
-test("the rollback rule of an event asks for no retest that proves none of the signals", () => {
+test("the rollback rule of an event asks for all its retests, whichever signal of it is paused", () => {
   const purchase = sheet.events["Purchase"]!;
   const rule = { ...purchase.rollback, resume_when: { retests: ["order-sample", "id-sample"], soak_hours: 24 } };
   const events = { ...sheet.events, Purchase: { ...purchase, rollback: rule } };
   const needs = (signals: readonly string[]) =>
     ledgerOf(facts({ sheet: { ...sheet, events }, landings: [{ ...change, firings: [firing({ signals })] }] }))
       .pauses[0]?.needs.retests;
-  expect(needs(["Purchase.value"])).toEqual(["order-sample"]);
+  expect(needs(["Purchase.value"])).toEqual(["id-sample", "order-sample"]);
   expect(needs(["Purchase.content_ids"])).toEqual(["id-sample", "order-sample"]);
 });
 

@@ -76,12 +76,16 @@ function proofFindings(context: Context, resume: Resume, needs: Covered): readon
   };
   const judge = (retest: string, stores: readonly string[]): readonly Finding[] | null =>
     flawsOfRetest(span, record.retests, { retest, stores });
-  const missing = needs.retests.flatMap((retest): readonly Finding[] => {
+  const notPassed = (retest: string): Finding => {
     const args = { retest, pauses: pausesAsking(proofs, needs.lots, retest).slice(0, named) };
-    const none = { code: "resume-retest-missing", severity: "error", place: { file: path }, args } as const;
-    return judge(retest, storesAsking(context, needs.lots, retest)) ?? [none];
-  });
+    return { code: "resume-retest-missing", severity: "error", place: { file: path }, args };
+  };
   const answered = [...new Set(record.retests.map(({ retest }) => retest))];
+  const extra = answered.filter((id) => !needs.retests.includes(id) && proofs.provesAny(id, needs.signals));
+  const missing = [
+    ...needs.retests.flatMap((id) => judge(id, storesAsking(context, needs.lots, id)) ?? [notPassed(id)]),
+    ...extra.filter((id) => judge(id, storesOf(context, needs.lots)) === null).map(notPassed),
+  ];
   const holding = answered.filter((retest) => judge(retest, storesOf(context, needs.lots))?.length === 0);
   const signals = missing.length > 0 ? [] : proofs.unproven(needs.unproven, holding);
   if (signals.length === 0) return missing;

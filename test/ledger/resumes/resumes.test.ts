@@ -166,6 +166,14 @@ test("a resume for some signals leaves conclusions paused that rest on others", 
   ]);
 });
 
+test("a failed retest that nobody asked for holds back the signals that it proves, and no others", () => {
+  const failed = { retest: "id-sample", result: "failed", at: november(11) } as const;
+  const withFailure = (signals: readonly string[]) =>
+    codesOf(world(resume(november(11), { signals, retests: [...resume(november(11)).retests, failed] })));
+  expect(withFailure(["Purchase.content_ids", "Purchase.value"])).toEqual(["resume-retest-missing"]);
+  expect(withFailure(["Purchase.value"])).toEqual([]);
+});
+
 test("signals that no passed retest proves hold all the others back", () => {
   const firings = [
     firing({
