@@ -5,6 +5,7 @@ import { commandHelp, overviewText } from "./help-text.ts";
 import { commands } from "./commands/all.ts";
 import type { ExitCode } from "./command.ts";
 import type { Io } from "./io.ts";
+import { inertTerminal } from "../report/inert/inert-terminal.ts";
 import { painter } from "../report/terminal/painter.ts";
 import { parseCommandLine } from "./argv/parse-command-line.ts";
 import { CommandError } from "./command-error.ts";
@@ -17,8 +18,8 @@ const reportAt = "please report it with the command you ran and --debug's output
 function explainFailure(error: unknown, io: Io, debug: boolean): void {
   const paint = painter(io.colour.err);
   const say = (message: string, hint: string): void => {
-    io.err(`${paint("red", "error:")} ${message}\n`);
-    if (hint !== "") io.err(`${paint("cyan", " next:")} ${hint}\n`);
+    io.err(`${paint("red", "error:")} ${inertTerminal(message)}\n`);
+    if (hint !== "") io.err(`${paint("cyan", " next:")} ${inertTerminal(hint)}\n`);
   };
   if (error instanceof HostError || error instanceof CommandError) say(error.message, error.hint);
   else say(`this is a bug: ${messageOf(error)}`, reportAt);

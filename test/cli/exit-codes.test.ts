@@ -127,6 +127,22 @@ describe("the process", () => {
     expect(ran.err).toBe("");
   });
 
+  it.each([["\u001B]0;title\u0007"], ["\u001B[2J"], ["a\nnext: run this"]])(
+    "prints no control characters of %j",
+    (word) => {
+      for (const words of [
+        ["lint", word],
+        ["gate", "--base", word, "--head", "main"],
+        ["-C", word, "lint"],
+      ]) {
+        const ran = runProcess(store.repository.path, words);
+        expect(ran.code).toBe(2);
+        // eslint-disable-next-line no-control-regex -- control characters are what may not be there
+        expect(ran.err).toMatch(/^error: [^\u0000-\u001F]+\n next: [^\u0000-\u001F]+\n$/u);
+      }
+    },
+  );
+
   it("could not run where its output can't be written, whatever it would have said", () => {
     const ran = runShell(store.repository.path, "$SG gate --base main --head main 1</dev/null");
     expect(ran.code).toBe(2);
