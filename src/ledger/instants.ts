@@ -1,10 +1,5 @@
 import type { Instant } from "../model/answers.ts";
 
-/** Milliseconds in an hour. */
-export const hour = 3_600_000;
-/** Milliseconds in a day. */
-export const day = 24 * hour;
-
 /** Furthest moment that a `Date` holds, either way. */
 const furthest = 8.64e15;
 

@@ -3,14 +3,13 @@ import type { Instant } from "../../model/answers.ts";
 import type { HandoffGap } from "../../model/handoff-gap.ts";
 import type { HandoffItem, Sheet } from "../../model/sheet.ts";
 import { gapWords, type GapReason } from "../../report/handoff/gap-words.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 interface Question {
   readonly now: Instant;
   /** Files of the repository; at least those of {@link handoffFiles} that exist. */
   readonly files: ReadonlySet<string>;
 }
-
-const day = 86_400_000;
 
 /** What is missing, stale or without an owner in the closeout checklist, in the sheet's order. Items that do not apply are spared. */
 export function checkHandoff(sheet: Sheet, { now, files }: Question): readonly HandoffGap[] {
@@ -67,6 +66,6 @@ function unowned({ owners }: Sheet, owner: string): readonly GapReason[] {
 
 /** Whole days from a calendar day to a moment, both in UTC; negative before it. A day that has begun anywhere on earth is not in the future. */
 function daysSince(date: string, now: Instant): number {
-  const days = Math.floor((Date.parse(now) - Date.parse(date)) / day);
+  const days = Math.floor((Date.parse(now) - Date.parse(date)) / dayLength);
   return days === -1 ? 0 : days;
 }

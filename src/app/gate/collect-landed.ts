@@ -7,6 +7,7 @@ import { namesOf } from "../../firing/both-sides.ts";
 import { readCommands } from "../../gate/answers/commands.ts";
 import { rollbackCommits } from "../../gate/ways-out/rollback.ts";
 import { landedAt } from "./landed-at.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 interface Query {
   readonly now: string;
@@ -16,7 +17,6 @@ interface Query {
   readonly comments: readonly Comment[];
 }
 
-const day = 86_400_000;
 /** Rollback commits looked up at most: one line of a comment asks for one. */
 const mostLookups = 5;
 
@@ -26,7 +26,7 @@ export async function collectLanded(
   { now, base, sheets, change, comments }: Query,
 ): Promise<Facts["landed"]> {
   const days = sheets[0]?.policy.rollback_days ?? 0;
-  const since = new Date(Date.parse(now) - days * day).toISOString();
+  const since = new Date(Date.parse(now) - days * dayLength).toISOString();
   const paths = [...new Set(change.files.flatMap(namesOf))].sort();
   const commits = rollbackCommits(readCommands(comments).commands).slice(-mostLookups);
   const landed: [Sha, Facts["landed"][string]][] = [];

@@ -5,6 +5,7 @@ import type { Arrivals, JudgedArrival } from "../../port/arrivals.ts";
 import type { LedgerCache } from "../../port/ledger-cache.ts";
 import type { LineHistory } from "../../port/line-history.ts";
 import { readSealed, writeSealed } from "./sealed-text.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 /** A commit on a branch whose arrival is asked for. */
 export interface LandedCommit {
@@ -36,7 +37,7 @@ type Known = Readonly<Record<string, Arrival>>;
 const key = "arrivals";
 const askedAtOnce = 100;
 /** Long enough for a gate's run that was under way at the merge, and for the host to link a push to its pull request. */
-const unsettledMs = 24 * 3_600_000;
+const unsettled = dayLength;
 const greens: readonly Arrival["gate"][] = ["clear", "not-applicable", "overridden"];
 
 /** The seal vouches for the shape. */
@@ -57,7 +58,7 @@ function nameOf({ commit, branch }: Pick<LandedCommit, "commit" | "branch">): st
 /** Whether an answer is final: the pull request is known and was let through, or a day has passed. */
 function isSettled(arrival: Arrival, landed_at: Instant, now: Instant): boolean {
   const open = arrival.pull_request === null || arrival.gate === "none" || arrival.gate === "not-clear";
-  return !open || Date.parse(now) - Date.parse(landed_at) > unsettledMs;
+  return !open || Date.parse(now) - Date.parse(landed_at) > unsettled;
 }
 
 /** The host is asked about one branch at a time. */

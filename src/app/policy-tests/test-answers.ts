@@ -6,6 +6,7 @@ import { entryOf } from "../../firing/entry-of.ts";
 import { login } from "../../gate/answers/people.ts";
 import type { Path } from "../../sheet/yaml/locate.ts";
 import { instant, memberOf, momentOf, testHead } from "./test-facts.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 /** An answer of a test that answers nothing: nobody asked for it. */
 export interface Unheard {
@@ -35,7 +36,6 @@ interface Said {
   readonly checks?: readonly { readonly name: string; readonly app: string }[];
 }
 
-const day = 86_400_000;
 const link = "https://example.com/shown-by-a-test";
 
 /** Turns what a test lets people say into comments, reviews and checks, in the order in which it is written. */
@@ -47,7 +47,7 @@ export function testAnswers(test: WrittenTestCase, asked: Asked): TestAnswers {
   const now = momentOf(test, asked.sheet);
   const at = (index: number): string => {
     const one = heard[index];
-    return instant(now - (one?.days_ago ?? 0) * day - (heard.length - index) * 1000);
+    return instant(now - (one?.days_ago ?? 0) * dayLength - (heard.length - index) * 1000);
   };
   const comments = heard.flatMap(({ lines }, index) =>
     lines.map(({ by, line }): Omit<Comment, "id"> => {

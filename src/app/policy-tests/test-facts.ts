@@ -12,6 +12,7 @@ import { isEvidencePath } from "../sheet/sheet-paths.ts";
 import { blobOf, testFiles, type TestedFile } from "./test-files.ts";
 import { testRecords } from "./test-records.ts";
 import { proposedByTest } from "./test-proposal.ts";
+import { dayLength, hourLength } from "../../firing/durations.ts";
 
 /** A sheet with the files it was read from. */
 export interface TestedSheet {
@@ -22,7 +23,6 @@ export interface TestedSheet {
 const base = "b".repeat(40);
 const mergeBase = "a".repeat(40);
 const head = "c".repeat(40);
-const hour = 3_600_000;
 const minute = 60_000;
 
 const usualDay = "2026-01-15";
@@ -37,7 +37,7 @@ export function momentOf(test: WrittenTestCase, { policy }: Sheet): number {
 }
 
 function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 24 * hour).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
 }
 
 /** A freeze may last until the end of what a calendar can write. */
@@ -53,7 +53,7 @@ export function testFacts(
 ): Facts {
   const now = momentOf(test, tested.sheet);
   const said = [...answers.comments.map((one) => one.created_at), ...answers.reviews.map((one) => one.submitted_at)];
-  const opened = Math.min(now - (test.open_hours ?? 1) * hour, ...said.map((at) => Date.parse(at))) - minute;
+  const opened = Math.min(now - (test.open_hours ?? 1) * hourLength, ...said.map((at) => Date.parse(at))) - minute;
   const author = login(test.author ?? "@somebody-without-a-role");
   const state = valid(tested.sheet);
   return {

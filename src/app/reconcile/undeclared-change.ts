@@ -5,6 +5,7 @@ import type { NewValueOf } from "../../reconcile/windows/new-value-sources.ts";
 import type { NewValue } from "../../reconcile/windows/new-values.ts";
 import { composeRecord, type Draft } from "../records/compose-record.ts";
 import type { LedgerChange } from "./dated-changes.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 const called: Readonly<Record<NewValueOf, string>> = {
   gateway: "payment gateway",
@@ -21,9 +22,8 @@ const triggerWords: Readonly<Record<NewValueOf, RegExp>> = {
   dataset: /\bdataset/iu,
 };
 
-const day = 86_400_000;
 /** A record says when the switch was made, or when somebody noticed: the first order may lie this long after it or before it. */
-const reach = { before: 7 * day, after: day };
+const reach = { before: 7 * dayLength, after: dayLength };
 
 /** How a value never seen before is told. */
 export interface ChangeWords {

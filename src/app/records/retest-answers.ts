@@ -6,8 +6,7 @@ import type { WrittenRetestAnswer } from "../../model/written.generated.ts";
 import { retestOfEvidence } from "../../evidence/judge-evidence.ts";
 import { wrongNumbers } from "../../evidence/record-numbers.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-
-const day = 86_400_000;
+import { dayLength } from "../../firing/durations.ts";
 
 /** A retest that somebody says has passed, with what shows it: a link, or a path from the root of the repository. */
 export interface RetestRun {
@@ -72,7 +71,7 @@ export function agesOff(
     const age = Date.parse(now) - Date.parse(at);
     if (age < 0)
       return [{ code: "evidence-in-future", severity: "error", place, args: { retest, at, landed_at: now } }];
-    if (days === null || age <= days * day) return [];
+    if (days === null || age <= days * dayLength) return [];
     return [{ code: "evidence-too-old", severity: "error", place, args: { retest, at, days } }];
   });
 }

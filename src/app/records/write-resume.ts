@@ -8,7 +8,8 @@ import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { WrittenContaminated, WrittenResumeRecord } from "../../model/written.generated.ts";
 import { otherStore } from "../../evidence/stores-shown.ts";
 import { expandSignals } from "../../firing/expand-signals.ts";
-import { hour, instantOf } from "../../ledger/instants.ts";
+import { hourLength } from "../../firing/durations.ts";
+import { instantOf } from "../../ledger/instants.ts";
 import { ledgerOf } from "../../ledger/ledger-of.ts";
 import { planResume, type ResumeNeeds } from "../../ledger/resumes/plan-resume.ts";
 import { checkRecord } from "../../sheet/records/check-record.ts";
@@ -118,7 +119,7 @@ function beyondOff(
 
 function notBefore({ newest_release, not_before, soak_hours }: ResumeNeeds, stated: Instant | null): Instant | null {
   if (newest_release === null || stated === null || Date.parse(stated) <= Date.parse(newest_release)) return not_before;
-  return instantOf(Date.parse(stated) + soak_hours * hour);
+  return instantOf(Date.parse(stated) + soak_hours * hourLength);
 }
 
 function recordOf(

@@ -1,13 +1,13 @@
 import type { PausedDays } from "../../model/replay.ts";
 import type { ReplayedCommit } from "./replay-history.ts";
+import { dayLength } from "../../firing/durations.ts";
 
-const day = 86_400_000;
 /** 5 January 1970, a Monday: a weekly resume is Monday's first moment, in UTC. */
 const firstMonday = 4;
 
 /** Days, counted from 1970, from the one of a landing to the last before the resume that covers it. */
 function pausedDays(landedAt: string, every: number): readonly [from: number, to: number] {
-  const from = Math.floor(Date.parse(landedAt) / day);
+  const from = Math.floor(Date.parse(landedAt) / dayLength);
   return [from, from - ((((from - firstMonday) % every) + every) % every) + every - 1];
 }
 

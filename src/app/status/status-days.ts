@@ -3,9 +3,9 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { StatusRow } from "../../model/status.ts";
 import { statusAt, type StatusQuestion } from "../../ledger/status/status-at.ts";
 import type { DayState, RowDays } from "../../report/status/day-strip.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 const days = 30;
-const dayLength = 86_400_000;
 
 /** How each row stood at the end of each of the 30 days up to the moment asked about, oldest first; the last is that moment. */
 export function statusDays(ledger: Ledger, sheet: Sheet, question: StatusQuestion): readonly RowDays[] {

@@ -3,6 +3,7 @@ import type { Facts } from "../../model/facts.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Owner } from "../../model/sheet.ts";
 import { entryOf } from "../../firing/entry-of.ts";
+import { hourLength } from "../../firing/durations.ts";
 
 /** Whose answer counts: roles and people come from the base's sheet alone. */
 export interface Electorate {
@@ -66,5 +67,5 @@ function backupsCount({ facts }: Electorate, role: Owner): boolean {
   if (role.backup_after_hours === null) return true;
   const posted = facts.answers.heads.map((head) => head.first_status_at).filter((at) => at !== null);
   const open = posted.sort()[0] ?? facts.subject.opened_at;
-  return open !== null && Date.parse(facts.now) - Date.parse(open) >= role.backup_after_hours * 3_600_000;
+  return open !== null && Date.parse(facts.now) - Date.parse(open) >= role.backup_after_hours * hourLength;
 }

@@ -5,6 +5,7 @@ import type { Command } from "../answers/commands.ts";
 import { lastTrouble } from "./last-trouble.ts";
 import { login, signersOf } from "../answers/people.ts";
 import type { Settling } from "../answers/settling.ts";
+import { hourLength } from "../../firing/durations.ts";
 
 type OverrideCommand = Extract<Command, { readonly verb: "override" }>;
 
@@ -57,7 +58,7 @@ function whyOneFails(settling: Settling, judged: Overridden, command: OverrideCo
 }
 
 function lasting(hours: number): number {
-  return Math.min(hours, mostHours) * 3_600_000;
+  return Math.min(hours, mostHours) * hourLength;
 }
 
 /** A weakening or a record is never overridden while it is open. */

@@ -7,6 +7,7 @@ import type { Command } from "../answers/commands.ts";
 import type { Derived } from "../requirements/derive.ts";
 import { login, peopleOf } from "../answers/people.ts";
 import type { Settling } from "../answers/settling.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 type RollbackCommand = Extract<Command, { readonly verb: "rollback" }>;
 
@@ -47,7 +48,7 @@ export function whyRollbackFails(
   const landed = entryOf(facts.landed, command.sha) ?? null;
   if (landed === null) return "not-a-landed-commit";
   const age = Date.parse(facts.now) - Date.parse(landed.landed_at);
-  if (age > policy.rollback_days * 86_400_000) return "too-old-commit";
+  if (age > policy.rollback_days * dayLength) return "too-old-commit";
   const files = firedPaths(derived, facts);
   const back = files.every(
     (path) => entryOf(landed.blobs, path) !== undefined && entryOf(landed.blobs, path) === blobAtHead(facts, path),

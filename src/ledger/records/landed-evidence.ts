@@ -4,7 +4,8 @@ import { retestsOfRecord, wrongNumbers } from "../../evidence/record-numbers.ts"
 import { entryOf } from "../../firing/entry-of.ts";
 import { compareText } from "../../firing/compare-text.ts";
 import type { FoldedRecord } from "./fold-record.ts";
-import { day, instantOf, millisecondsOf } from "../instants.ts";
+import { dayLength } from "../../firing/durations.ts";
+import { instantOf, millisecondsOf } from "../instants.ts";
 import { isJudged } from "./judged.ts";
 
 /** The newest passed run of each retest of the sheet, by retest: what landed signed, with numbers that hold, and not from the future. */
@@ -31,5 +32,5 @@ export function landedEvidence(
 
 function expiry(sheet: Sheet, retest: string, at: number): string | null {
   const days = entryOf(sheet.retests, retest)?.max_age_days ?? null;
-  return days === null ? null : instantOf(at + days * day);
+  return days === null ? null : instantOf(at + days * dayLength);
 }

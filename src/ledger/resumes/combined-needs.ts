@@ -1,7 +1,7 @@
 import type { Signal } from "../../model/sheet.ts";
 import type { Pause } from "../../model/ledger.ts";
 import type { CoveredLot } from "./covered-lots.ts";
-import { hour } from "../instants.ts";
+import { hourLength } from "../../firing/durations.ts";
 import type { Proofs } from "../proofs.ts";
 
 /** What lifts covered pauses; moments in milliseconds. */
@@ -35,7 +35,7 @@ export function combinedNeeds(proofs: Proofs, lots: readonly CoveredLot[]): Comb
     release,
     landing: newestLanding(lots),
     soak_hours: rule.soak,
-    not_before: release === null ? null : release + rule.soak * hour,
+    not_before: release === null ? null : release + rule.soak * hourLength,
   };
 }
 

@@ -6,7 +6,8 @@ import { judgeEvidence } from "../../evidence/judge-evidence.ts";
 import { wrongNumbers } from "../../evidence/record-numbers.ts";
 import { storesNotShown, unshown } from "../../evidence/stores-shown.ts";
 import { entryOf } from "../../firing/entry-of.ts";
-import { day, hour, instantOf, millisecondsOf } from "../instants.ts";
+import { dayLength, hourLength } from "../../firing/durations.ts";
+import { instantOf, millisecondsOf } from "../instants.ts";
 
 /** Between which moments evidence has to be taken, in milliseconds, and what it is read from. */
 export interface Span {
@@ -104,7 +105,7 @@ function tooEarly(span: Span, answer: WrittenRetestAnswer): Finding | null {
     return { ...base, code: "evidence-before-incident", args: { retest, at, happened_at: after } };
   }
   if (shown < span.after) return { ...base, code: "evidence-before-release", args: { retest, at, released_at: after } };
-  const earliest = span.after + span.soak_hours * hour;
+  const earliest = span.after + span.soak_hours * hourLength;
   if (taken >= earliest) return null;
   const args = { retest, at, not_before: instantOf(earliest), hours: span.soak_hours };
   return { ...base, code: "soak-not-over", args };
@@ -120,6 +121,6 @@ function outOfTime(span: Span, answer: WrittenRetestAnswer): Finding | null {
   }
   const days = entryOf(span.sheet.retests, retest)?.max_age_days ?? null;
   const taken = takenAt(span, answer);
-  if (days === null || span.landed - taken <= days * day) return null;
+  if (days === null || span.landed - taken <= days * dayLength) return null;
   return { ...base, code: "evidence-too-old", args: { retest, at: instantOf(taken), days } };
 }

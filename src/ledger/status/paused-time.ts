@@ -1,4 +1,4 @@
-import { day } from "../instants.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 interface Stretch {
   readonly from: number;
@@ -15,7 +15,7 @@ export function unbrokenSince(spans: readonly Stretch[], at: number): number | n
 
 /** Share of the 30 days before a moment, from the adoption at the earliest, in which at least one span held: 0 to 1. */
 export function pausedShare(spans: readonly Stretch[], at: number, adopted: number): number {
-  const start = Math.max(at - days * day, adopted);
+  const start = Math.max(at - days * dayLength, adopted);
   if (start >= at) return unbrokenSince(spans, at) === null ? 0 : 1;
   const paused = joined(spans.filter(({ from }) => from <= at)).map(({ from, to }) =>
     Math.max(0, Math.min(to, at) - Math.max(from, start)),

@@ -3,7 +3,8 @@ import type { Sheet, Signal } from "../../model/sheet.ts";
 import type { ResumePlan } from "../../model/status.ts";
 import { entryOf } from "../../firing/entry-of.ts";
 import { ownersOfSignals } from "../../firing/signal-owners.ts";
-import { hour, instantOf } from "../instants.ts";
+import { hourLength } from "../../firing/durations.ts";
+import { instantOf } from "../instants.ts";
 import { lotsOf, type CoveredPause } from "../resumes/covered-lots.ts";
 import type { Proofs } from "../proofs.ts";
 import { combinedNeeds } from "../resumes/combined-needs.ts";
@@ -40,7 +41,7 @@ export function rowResume(proofs: Proofs, holding: readonly CoveredPause[]): Row
   const ids = [...needs.retests, ...proving.flat(), ...incidents.flatMap(({ pause }) => pause.needs.retests)];
   const timing = {
     release: needs.release ?? -Infinity,
-    soak: needs.soak_hours * hour,
+    soak: needs.soak_hours * hourLength,
     incidents: incidents.reduce((last, { since }) => Math.max(last, since), -Infinity),
   };
   return {

@@ -1,6 +1,7 @@
 import type { Query } from "../../model/query.ts";
 import type { Span } from "../../model/reconciliation.ts";
 import { dialect } from "../dialect.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 /** Two spans of time to hold against each other. */
 export interface TwoWindows {
@@ -36,8 +37,6 @@ function instantAt(ms: number): string {
 export function within(instant: string, { from, to }: Span): string {
   return `${instant} BETWEEN ${dialect.instant(from)} AND ${dialect.instant(to)}`;
 }
-
-const dayLength = 86_400_000;
 
 /** The first and the last day (UTC) that lie in a span as a whole; they may be the wrong way round where none does. */
 export function wholeDays({ from, to }: Span): { readonly first: string; readonly last: string } {

@@ -10,10 +10,10 @@ import type { DashboardView } from "./dashboard-view.ts";
 import { leaveOutWords } from "./leave-out-words.ts";
 import { titlesInWords } from "./resume-words.ts";
 import { conclusionWords, ownerWords } from "./status-view.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 const room = 3_500;
 const soonDays = 7;
-const dayLength = 86_400_000;
 
 /** Incidents that still pause something, or would if a conclusion rested on their signals. */
 export function incidentSection(view: DashboardView): string | null {

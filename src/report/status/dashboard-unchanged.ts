@@ -1,7 +1,6 @@
 import { fullMomentWords } from "../moment-words.ts";
 import { readDashboardPaused } from "./dashboard-paused.ts";
-
-const day = 86_400_000;
+import { dayLength } from "../../firing/durations.ts";
 
 /**
  * Whether a dashboard that was published before still says what a new one says, the moment of the check aside. Once a day it
@@ -10,7 +9,7 @@ const day = 86_400_000;
 export function saysTheSame(published: string, fresh: string): boolean {
   const [before, now] = [readDashboardPaused(published)?.at, readDashboardPaused(fresh)?.at];
   if (before === undefined || now === undefined) return false;
-  if (Date.parse(now) - Date.parse(before) >= day) return false;
+  if (Date.parse(now) - Date.parse(before) >= dayLength) return false;
   return timeless(published, before) === timeless(fresh, now);
 }
 

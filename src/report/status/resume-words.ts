@@ -3,6 +3,7 @@ import type { StatusRow } from "../../model/status.ts";
 import { counted, inWords } from "../in-words.ts";
 import { dayWords, momentWords } from "../moment-words.ts";
 import { conclusionWords, type StatusView } from "./status-view.ts";
+import { dayLength } from "../../firing/durations.ts";
 
 const mostNames = 6;
 
@@ -59,7 +60,7 @@ export function shareWords({ paused_share }: Pick<StatusRow, "paused_share">, vi
 /** The time that shares are of. */
 export function lookedBack({ status: { at }, ledger: { adopted } }: StatusView): string {
   const governed = Date.parse(at) - Date.parse(adopted.at);
-  return governed < 30 * 86_400_000 ? `the time since ${dayWords(adopted.at, at)}` : "the last 30 days";
+  return governed < 30 * dayLength ? `the time since ${dayWords(adopted.at, at)}` : "the last 30 days";
 }
 
 function proofWords(retests: readonly { readonly title: string; readonly owner: string }[]): string {

@@ -5,12 +5,12 @@ import { tableBehind } from "./data-table.ts";
 import { legend } from "./legend.ts";
 import { along, element, picture } from "./markup.ts";
 import { ordersInGroup, verdictGroups } from "./verdict-group.ts";
+import { dayLength } from "../../../firing/durations.ts";
 
 type Day = Reconciliation["days"][number];
 
 const height = 240;
 const foot = 24;
-const dayLength = 86_400_000;
 const room = 34;
 const mostBars = 62;
 
