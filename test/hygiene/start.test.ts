@@ -41,6 +41,7 @@ test("the command line starts without a package and without what its commands wo
     "src/app/sheet/nearest-name.ts",
     "src/port/host-error.ts",
     "src/port/message-of.ts",
+    "src/report/inert/inert-terminal.ts",
     "src/report/terminal/page-width.ts",
     "src/report/terminal/painter.ts",
     "src/report/terminal/terminal-width.ts",
