@@ -76,12 +76,23 @@ interface NamedFile {
 }
 
 function meets(stated: StatedEntry, { file, names }: NamedFile, look: Look): Met | null {
-  for (const { name, watching } of names) {
-    if (!watching.includes(stated)) continue;
-    const hits = hitsOf(stated, { file, name }, look);
-    if (hits !== null) return met(file, hits);
+  const watched = names.filter(({ watching }) => watching.includes(stated));
+  for (const { name } of watched) {
+    const crosses = watched.length < names.length;
+    const hits = hitsOf(stated, { file: crosses ? crossing(file, name) : file, name }, look);
+    if (hits !== null) return met(file, crosses ? hits.map((hit) => movedHit(file, hit)) : hits);
   }
   return null;
+}
+
+/** A renamed file as an entry sees it that watches one of its names: it comes into the watched files, or it leaves them. */
+function crossing(file: ChangedFile, name: string): ChangedFile {
+  return { ...file, status: name === file.path ? "added" : "removed" };
+}
+
+/** Such a file may have no changed line, so it is said that it moved. */
+function movedHit({ old_path }: ChangedFile, hit: KindHit): KindHit {
+  return { ...hit, because: hit.because.map((one) => ({ detail: `renamed from ${old_path ?? ""}`, ...one })) };
 }
 
 type KindHit = Hit & Pick<Because, "condition">;

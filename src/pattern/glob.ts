@@ -6,6 +6,8 @@ import type { PatternProblem } from "./pattern-problem.ts";
 /** A compiled path glob. */
 export interface Glob {
   readonly pattern: string;
+  /** Folders, in lower case, that an alternative begins with: it matches below them alone. */
+  readonly folders: readonly string[];
   /** Whether a path from the repository's root, with `/` between its parts, matches; who asks many globs passes its comparable form too. */
   matches(path: string, comparable?: string | null): boolean;
 }
@@ -63,6 +65,7 @@ function compiled(pattern: string, alternatives: readonly string[]): Glob {
   const lower = pattern.toLowerCase();
   return {
     pattern,
+    folders: groups.flatMap(([, group]) => group.flatMap(({ start }) => foldersIn(start))),
     matches: (path, comparable = comparablePath(path)) =>
       groups.some(
         ([end, group]) =>
@@ -71,6 +74,12 @@ function compiled(pattern: string, alternatives: readonly string[]): Glob {
       ) ||
       (path.length === pattern.length && path.toLowerCase() === lower),
   };
+}
+
+/** `a/b/` and `a/b/c` lie in `a/b` and in `a`. */
+function foldersIn(start: string): readonly string[] {
+  const parts = start.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/")).filter((folder) => folder !== "");
 }
 
 /** Most alternatives of a sheet's globs are never asked: a path's literal parts have ruled them out. */

@@ -5,6 +5,8 @@ import { comparablePath } from "./literal-parts.ts";
 export interface PathSet {
   /** The first of the globs that matches the path, or null; a glob that can't be compiled matches nothing. */
   first(globs: readonly string[], path: string): string | null;
+  /** The first of the globs that match only below a folder of this path, or null. */
+  inside(globs: readonly string[], path: string): string | null;
   /** The first of the globs that can't be compiled, or null. */
   refused(globs: readonly string[]): string | null;
 }
@@ -15,6 +17,7 @@ const mostPaths = 2000;
 interface Remembering {
   readonly pattern: string;
   readonly refused: boolean;
+  readonly folders: readonly string[];
   matches(path: string, comparable: string | null): boolean;
 }
 
@@ -34,6 +37,7 @@ export function createPathSet(): PathSet {
       answers.set(path, answer);
       return answer;
     },
+    inside: (globs, path) => lists(globs).folders.get(path.toLowerCase()) ?? null,
     refused: (globs) => lists(globs).refused,
   };
 }
@@ -41,6 +45,8 @@ export function createPathSet(): PathSet {
 interface CompiledList {
   readonly globs: readonly Remembering[];
   readonly refused: string | null;
+  /** Glob by folder that it matches below alone. */
+  readonly folders: ReadonlyMap<string, string>;
   readonly answers: Map<string, string | null>;
 }
 
@@ -55,7 +61,11 @@ function compiledLists(): (globs: readonly string[]) => CompiledList {
       byPattern.set(pattern, glob);
       return glob;
     });
-    const list = { globs, refused: globs.find(({ refused }) => refused)?.pattern ?? null, answers: new Map() };
+    const refused = globs.find((glob) => glob.refused)?.pattern ?? null;
+    const folders = new Map(
+      globs.toReversed().flatMap((glob) => glob.folders.map((one) => [one, glob.pattern] as const)),
+    );
+    const list = { globs, refused, folders, answers: new Map<string, string | null>() };
     byList.set(patterns, list);
     return list;
   };
@@ -63,12 +73,13 @@ function compiledLists(): (globs: readonly string[]) => CompiledList {
 
 function remembering(pattern: string): Remembering {
   const glob = compileGlob(pattern);
-  if ("problem" in glob) return { pattern, refused: true, matches: () => false };
+  if ("problem" in glob) return { pattern, refused: true, folders: [], matches: () => false };
   let lastPath: string | null = null;
   let lastAnswer = false;
   return {
     pattern,
     refused: false,
+    folders: glob.folders,
     matches(path, comparable) {
       if (path !== lastPath) {
         lastAnswer = glob.matches(path, comparable);

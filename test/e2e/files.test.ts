@@ -103,11 +103,13 @@ describe("what counts as touching a watched folder", () => {
     shop.repository.commit({
       branch: "out",
       author: "noor",
-      renames: { "theme/product.liquid": "archive/product.txt" },
+      renames: { "theme/product.liquid": "archive/product.txt", "checkout/total.js": "archive/total.js" },
     });
     const out = shop.github.openPullRequest({ head: "out", author: "noor" });
     const theme = { "retest:page-preview": "missing", "sign-off:catalogue": "missing" };
-    expect((await shop.gate(out)).states).toEqual(theme);
+    const left = await shop.gate(out);
+    expect(left.states).toMatchObject({ ...theme, "sign-off:commerce": "missing" });
+    expect(left.comment).toContain("`archive/total.js`, line 1: renamed from checkout/total.js");
     shop.repository.branch("in", "main");
     shop.repository.commit({ branch: "in", author: "noor", renames: { "theme/base.css": "theme/base.liquid" } });
     expect((await shop.gate(shop.github.openPullRequest({ head: "in", author: "noor" }))).states).toEqual(theme);
@@ -122,6 +124,9 @@ describe("what counts as touching a watched folder", () => {
     })) {
       expect((await shop.gate(shop.open(branch, { "theme/product.liquid": entry }))).states).toEqual(theme);
     }
+    const folder = { "theme/product.liquid": null, "theme/base.css": null };
+    shop.commit("main", { ...folder, theme: { submodule: "1".repeat(40) } }, { author: "rosa" });
+    expect((await shop.gate(shop.open("bump", { theme: { submodule: "2".repeat(40) } }))).states).toEqual(theme);
   });
 });
 

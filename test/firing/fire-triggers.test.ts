@@ -35,6 +35,35 @@ describe("a change fires a trigger", () => {
     expect(fires(entry, renameOf("checkout/a.md", "attic/total.js"))).toBe(false);
   });
 
+  it("when what moves out of its globs, or into them, holds what an entry looks for, without a changed line", () => {
+    const entry = { paths: ["**/*.liquid"], except: ["attic/**"], content: ["fbq"] };
+    const [off, on] = [
+      renameOf("snippets/pixel.liquid", "snippets/pixel.liquid.off", ["x\nfbq(", "x\nfbq("]),
+      renameOf("attic/pixel.liquid", "snippets/pixel.liquid", ["x\nfbq(", "x\nfbq("]),
+    ];
+    const because = { condition: "content", pattern: "fbq", line: 2 };
+    expect(fireTriggers(sheetOf(entry), off)[0]?.because).toEqual([
+      { ...because, file: "snippets/pixel.liquid.off", detail: "renamed from snippets/pixel.liquid" },
+    ]);
+    expect(fireTriggers(sheetOf(entry), on)[0]?.because).toEqual([
+      { ...because, file: "snippets/pixel.liquid", detail: "renamed from attic/pixel.liquid" },
+    ]);
+    expect(fires(entry, renameOf("snippets/pixel.liquid", "snippets/old.txt", ["x", "x"]))).toBe(false);
+    expect(fires(entry, renameOf("snippets/pixel.liquid", "sections/pixel.liquid", ["fbq(", "fbq("]))).toBe(false);
+  });
+
+  it("when a link or a submodule stands, or moves on, where its globs have a folder", () => {
+    const elsewhere = (unreadable: "symlink" | "submodule") => [{ unreadable }, { unreadable }] as const;
+    for (const glob of ["themes/us/**", "Themes/us/*.liquid", "{attic,themes/us}/**/*.css", "themes/us/config.json"]) {
+      for (const entry of [{ paths: [glob] }, { paths: [glob], content: ["fbq"] }]) {
+        expect(fires(entry, changeOf({ "themes/us": elsewhere("submodule") }))).toBe(true);
+        expect(fires(entry, changeOf({ themes: elsewhere("symlink") }))).toBe(true);
+        expect(fires(entry, changeOf({ "themes/u": elsewhere("submodule") }))).toBe(false);
+      }
+    }
+    expect(fires({ paths: ["**/us/**"] }, changeOf({ themes: elsewhere("symlink") }))).toBe(false);
+  });
+
   it("never by a declared entry or a file of the sheet", () => {
     expect(fires({ declared: true }, changeOf({ "a.js": ["a", "b"] }))).toBe(false);
     expect(fires({ declared: true, paths: ["**"] }, changeOf({ "a.js": ["a", "b"] }))).toBe(false);
