@@ -20,7 +20,9 @@ export function commandSection(verdict: Verdict, context: CommentContext): Secti
   const alike = new Map<string, readonly string[]>();
   for (const person of people) {
     const theirs = open.filter((requirement) => requirement.people.includes(person));
-    const lines = fenced(linesFor(theirs, context));
+    const answers = linesFor(theirs, context);
+    if (answers.length === 0) continue;
+    const lines = fenced(answers);
     alike.set(lines, [...(alike.get(lines) ?? []), person]);
   }
   if (alike.size === 0) return null;
@@ -116,7 +118,10 @@ function declarePart({ declare_link }: CommentContext): string | null {
 }
 
 function linesFor(requirements: readonly Requirement[], context: CommentContext): readonly string[] {
-  const signed = requirements.filter(({ kind }) => kind !== "retest").map(({ fingerprint }) => fingerprint);
+  // What failed has to be mended before it can be signed.
+  const signed = requirements
+    .filter(({ kind, state }) => kind !== "retest" && state !== "failed")
+    .map(({ fingerprint }) => fingerprint);
   const retests = requirements.map((requirement) => ({
     ...requirement,
     evidence: retestAsked(requirement, context)?.evidence,

@@ -47,6 +47,15 @@ describe("the comment of a change that waits", () => {
     expect(text).toContain(`/signal no-impact checkout ${waiting.triggers[0]?.fingerprint ?? ""} REASON`);
   });
 
+  it("gives no line for what has to be mended first, and no block to whom no line is given", () => {
+    const mended = { kind: "record", state: "failed", people: ["@lin"] } as const;
+    const requirements = waiting.requirements.map((one) => (one.kind === "sign-off" ? { ...one, ...mended } : one));
+    const text = page({ ...waiting, verdict: "blocked", requirements });
+    expect(text).not.toContain("/signal sign-off");
+    expect(text).not.toMatch(/^[\w, ]*lin[\w, ]*:$/m);
+    expect(text).toContain("/signal passed");
+  });
+
   it("offers no way out that does not lead out", () => {
     const finding = { code: "missing-key", severity: "error", args: { key: "signals", where: "this file" } } as const;
     const broken = page({ ...waiting, verdict: "blocked", findings: [finding] });
