@@ -84,7 +84,7 @@ function surroundingsAfter(around: Surroundings, line: string): Surroundings {
     block,
     comment: inline.comment,
     quoted: around.quoted && line !== "",
-    html: line !== "" && (around.html || /^ {0,3}</.test(line)),
+    html: isInHtml(around, line),
     unsure: unsure && line !== "",
   };
 }
@@ -93,9 +93,9 @@ function surroundingsAfter(around: Surroundings, line: string): Surroundings {
 function afterEnd(around: Surroundings, line: string, end: string): Surroundings {
   if (openedFence(line, true) !== null) return { ...open, fence: endless };
   const at = line.toLowerCase().indexOf(end);
-  const quoted = around.quoted || isQuoted(line);
-  if (at === -1) return { ...around, quoted };
-  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), quoted };
+  const doubts = { quoted: around.quoted || isQuoted(line), html: isInHtml(around, line) };
+  if (at === -1) return { ...around, ...doubts };
+  return { ...surroundingsAfter(open, `.${line.slice(at + end.length)}`), ...doubts };
 }
 
 function openedFence(line: string, doubtful: boolean): Fence | null {
@@ -103,8 +103,13 @@ function openedFence(line: string, doubtful: boolean): Fence | null {
     /^(\s*)((?:(?:[*+-]|\d{1,9}[.)])\s+|>\s*)*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (mark === undefined || (mark.startsWith("`") && info.includes("`"))) return null;
   const indent = blank.length + lists.length;
+  if (doubtful) return endless;
   const listed = lists !== "" || blank.length > 3;
-  return { mark: doubtful ? null : mark, indent, column: listed ? indent : 0 };
+  return { mark, indent, column: listed ? indent : 0 };
+}
+
+function isInHtml({ html }: Surroundings, line: string): boolean {
+  return line !== "" && (html || /^ {0,3}</.test(line));
 }
 
 function openedBlock(line: string): string | null {
