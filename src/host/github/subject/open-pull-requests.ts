@@ -12,6 +12,7 @@ import { GitHubError } from "../client/trouble.ts";
  */
 export interface OpenPullRequest {
   readonly number: number;
+  readonly base_ref: string;
   /** Committer date of the base branch's tip; null when the branch is gone. */
   readonly base_committed_at: Instant | null;
   readonly posted: { readonly state: string; readonly description: string; readonly created_at: Instant } | null;
@@ -25,6 +26,7 @@ export const openPullRequestsQuery = `query ($owner: String!, $repo: String!, $c
       pageInfo { hasNextPage endCursor }
       nodes {
         number
+        baseRefName
         baseRef { target { ... on Commit { committedDate } } }
         commits(last: 1) { nodes { commit { status { context(name: $context) { state description createdAt targetUrl creator { __typename login } } } } } }
       }
@@ -61,6 +63,7 @@ function openPullRequest(value: unknown, ours: Ours): OpenPullRequest {
   const tip = isFields(pull["baseRef"]) ? pull["baseRef"]["target"] : null;
   return {
     number,
+    base_ref: text(pull["baseRefName"], "pullRequest.baseRefName"),
     base_committed_at: isFields(tip) ? textOrNull(tip["committedDate"], "target.committedDate") : null,
     posted: postedOf(pull["commits"], ours, number),
   };
@@ -90,11 +93,12 @@ export async function readOpenPullRequests(
 
 /**
  * Whether a scheduled run judges a pull request again: it has no status of the gate, it isn't green, it was overridden (which
- * expires), its base branch has a commit newer than the status, or the status is from another day: freezes begin and
- * evidence ages with the day, in UTC.
+ * expires), its status does not end with the base branch's name (GitHub may give it another base and send no event), that
+ * branch has a commit newer than the status, or the status is from another day: freezes begin and evidence ages with the day, in UTC.
  */
-export function isDue({ posted, base_committed_at }: OpenPullRequest, now: Instant): boolean {
+export function isDue({ posted, base_ref, base_committed_at }: OpenPullRequest, now: Instant): boolean {
   if (posted === null || posted.state !== "SUCCESS" || posted.description.startsWith("overridden")) return true;
+  if (!posted.description.endsWith(` · ${base_ref}`)) return true;
   if (base_committed_at === null || Date.parse(base_committed_at) > Date.parse(posted.created_at)) return true;
   return posted.created_at.slice(0, 10) !== now.slice(0, 10);
 }

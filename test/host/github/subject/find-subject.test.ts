@@ -113,7 +113,7 @@ describe("a scheduled run", () => {
   const status = (state: "pending" | "success") => ({
     sha: store.repository.sha("feature"),
     state,
-    description: "",
+    description: "clear · main",
     url: null,
   });
 
@@ -132,7 +132,7 @@ describe("a scheduled run", () => {
   it("looks at what was overridden, because overrides expire", async () => {
     await store
       .host()
-      .postStatus({ ...status("success"), description: `${greenWords.overridden}@kim and @ada, pauses stay` });
+      .postStatus({ ...status("success"), description: `${greenWords.overridden}@kim and @ada, pauses stay · main` });
     expect(numbers(await find("schedule", {}))).toEqual([1]);
   });
 
