@@ -9,6 +9,8 @@ export const statusNames = [
   "statusCode",
   "http_status",
   "httpStatus",
+  "http_code",
+  "httpCode",
   "response_status",
   "responseStatus",
   "response_status_code",
@@ -18,11 +20,14 @@ export const statusNames = [
 /** Names of the answer itself. */
 export const answerNames = ["response", "response_body", "responseBody", "res"];
 
+/** Names of an error beside the request; loggers in JavaScript write `err`. */
+const errorNames = ["error", "err"] as const;
+
 /** Where a level of a line says how Meta answered the request: the level itself, or an answer that stands in it. */
 export const answerShape = {
   ...Object.fromEntries(statusNames.map((name) => [name, t])),
   ...Object.fromEntries(answerNames.map((name) => [name, "JSON"])),
-  error: "JSON",
+  ...Object.fromEntries(errorNames.map((name) => [name, "JSON"])),
   events_received: t,
 };
 
@@ -55,7 +60,11 @@ export const eventsReceived = `coalesce(${levels.map((level) => `TRY_CAST(${leve
 export const isAnsweredWithError = [
   ...levels.flatMap((level) => statusNames.map((name) => isErrorStatus(`${level}.${name}`))),
   ...["a", "i"].map((level) => isError(`${level}.error`)),
-  ...["l", "b"].map((level) => `(starts_with(CAST(${level}.error AS VARCHAR), '{') AND ${isError(`${level}.error`)})`),
+  ...["l", "b"].flatMap((level) =>
+    errorNames.map(
+      (name) => `(starts_with(CAST(${level}.${name} AS VARCHAR), '{') AND ${isError(`${level}.${name}`)})`,
+    ),
+  ),
   `${eventsReceived} = 0`,
 ].join(" OR ");
 

@@ -30,6 +30,9 @@ describe("a request in a server's log", () => {
     ["an error in the answer's body", { request: { body: sent("b") }, response: { status: 200, body: { error } } }],
     ["an answer's status", { request: { body: sent("b") }, response: { status: 400, data: {} } }],
     ["an error beside the request", { ...sent("b"), error }],
+    ["an error as loggers serialise it", { body: sent("b"), err: { type: "AxiosError", response: { status: 400 } } }],
+    ["a status by the name that curl has for it", { body: sent("b"), http_code: 400 }],
+    ["such a status in other letters", { body: sent("b"), response: { httpCode: 400 } }],
     ["nothing that was received", { ...sent("b"), response: { events_received: 0 } }],
     ["nothing that was received, of an event by itself", { ...event("b"), response: { events_received: 0 } }],
   ])("was not taken where the log holds %s", async (_, line) => {
@@ -45,6 +48,8 @@ describe("a request in a server's log", () => {
     ["an answer without an error", { response: { error: null } }],
     ["the status of an order", { status: "paid" }],
     ["the level of a line", { status: "error", error: "none" }],
+    ["an error that is none", { err: {} }],
+    ["an error in words", { err: "none" }],
     ["a number that is no status", { status: 4000, status_code: 40 }],
     ["an answer that nobody waited for", { status: 499 }],
     ["an answer that is no JSON", { response: "<html>" }],
