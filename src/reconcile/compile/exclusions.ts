@@ -17,8 +17,9 @@ function exclusionRules({ contract }: Question): readonly (readonly [Exclusion, 
   ];
 }
 
-/** Nobody has paid yet, or never will: such an order may have an event, and need not (Shopify, financial_status). */
-export const isUnpaid = "lower(coalesce(financial_status, '')) IN ('pending', 'voided', 'expired')";
+/** Nobody has paid yet, or never will: such an order may have an event, and need not (Shopify, financial_status; WooCommerce, status). */
+export const isUnpaid =
+  "lower(coalesce(financial_status, '')) IN ('pending', 'voided', 'expired', 'on-hold', 'failed', 'checkout-draft')";
 
 /** The reason why an order is left out, or null. */
 export function exclusionSql(question: Question): string {

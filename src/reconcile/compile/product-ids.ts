@@ -10,12 +10,14 @@ const columnsOf: Readonly<Record<string, string>> = {
   "line.sku": "sku",
 };
 
-/** The id that an item makes, which is a row or a struct of this name; null where a part of it is not known. */
+/** The id that an item makes, which is a row or a struct of this name; null where a part of it is not known. A number 0 is no product (WooCommerce, variation_id). */
 export function idSql(template: string, item: string): string {
   const parts = templateParts(template).map((part) => {
     if ("text" in part) return sqlText(part.text);
     const column = columnsOf[part.field];
-    return column === undefined ? dialect.noText : `nullif(trim(${item}.${column}), '')`;
+    if (column === undefined) return dialect.noText;
+    const id = `nullif(trim(${item}.${column}), '')`;
+    return column === "sku" ? id : `nullif(${id}, '0')`;
   });
   return parts.join(" || ");
 }

@@ -12,7 +12,7 @@ const leftOut = (says: string, differs: Given): Case => ({
 const judged = (says: string, differs: Given): Case => ({ says, order: differs, events: both(1), verdict: "matched" });
 
 const unsettled = ["pending", "authorized", "voided", "expired", "VOIDED"];
-const unpaid = ["pending", "voided", "expired", "PENDING"];
+const unpaid = ["pending", "voided", "expired", "PENDING", "on-hold", "failed", "checkout-draft"];
 const settled = ["paid", "refunded", "partially_refunded", "partially_paid"];
 
 /** Orders that are left out of every rate, whatever their events say, and those that only look like them. */

@@ -105,6 +105,20 @@ export const cases: readonly Case[] = [
     verdict: "matched",
   },
   {
+    says: "a product without variants, whose variant is 0",
+    lines: [line(1, { variant_id: "0", product_id: "v1" })],
+    events: both(1, { content_ids: ["v1"] }),
+    catalogue: [{ id: "v1" }],
+    verdict: "matched",
+  },
+  {
+    says: "a product without variants that the catalogue does not hold",
+    lines: [line(1, { variant_id: "0", product_id: "v1" })],
+    events: both(1, { content_ids: ["v1"] }),
+    catalogue: [{ id: "v9" }],
+    verdict: "product-identity",
+  },
+  {
     says: "the type of the other catalogue column",
     events: both(1, { content_type: "product_group" }),
     verdict: "product-identity",

@@ -102,7 +102,10 @@ export function readCell(of: string, reading: Reading, writing: Writing): CellRe
       return { value: `lower(${of})`, wanted: null };
     case "payment":
       // An order's one state often stands for that of its payment, too; that it was cancelled says nothing of payment.
-      return { value: `CASE WHEN NOT ${isCancelled(of)} THEN lower(${of}) END`, wanted: null };
+      return {
+        value: `CASE WHEN NOT ${isCancelled(of)} THEN regexp_replace(lower(${of}), '^wc-', '') END`,
+        wanted: null,
+      };
     case "availability":
       return { value: `replace(lower(${of}), '_', ' ')`, wanted: null };
     case "present":

@@ -216,3 +216,16 @@ test.each([
   expect(findings).toEqual([]);
   expect(rows[0]).toEqual([{ cancelled }]);
 });
+
+test.each([
+  ["on-hold", "on-hold"],
+  ["wc-On-Hold", "on-hold"],
+  ["wc-cancelled", null],
+])("an order's payment stands at what %j says: %j", async (cell, financial_status) => {
+  const { rows } = await loadedBy(
+    [mapping("orders", { name: "no", total: "sum", financial_status: "cell" })],
+    [{ said: "orders", name: "f", content: `no\tsum\tcell\n7\t1\t${cell}\n` }],
+    ["SELECT financial_status FROM orders"],
+  );
+  expect(rows[0]).toEqual([{ financial_status }]);
+});
