@@ -1,6 +1,7 @@
 import type { EventContract } from "../../model/event-contract.ts";
 import type { Query, Row } from "../../model/query.ts";
 import type { Explanation, OrderVerdict } from "../../model/reconciliation.ts";
+import { dialect } from "../dialect.ts";
 import { countIn } from "../read-cell.ts";
 import { sides, type Side } from "../compile/question.ts";
 import { sqlText } from "../sql-text.ts";
@@ -49,10 +50,11 @@ interface Told extends Target {
   readonly fits: readonly Fits[];
   readonly assigned: readonly Row[];
   readonly said: ReadonlyMap<string, string>;
+  readonly isGainKnown: boolean;
 }
 
 /** An explanation whose orders another one explains as well is left out: it would be a second name for the same thing. */
-function told({ verdict, side, of, sent, fits, assigned, said }: Told): readonly Explanation[] {
+function told({ verdict, side, of, sent, fits, assigned, said, isGainKnown }: Told): readonly Explanation[] {
   const rest = unexplained(verdict);
   const got = (code: string) =>
     countIn(
@@ -65,9 +67,10 @@ function told({ verdict, side, of, sent, fits, assigned, said }: Told): readonly
   return [
     ...kept.map(({ explainer: { code, isRest }, orders: all }): Explanation => {
       const orders = isRest === true ? got(code) : all;
-      const rates = `right ${right} of ${sent}, without this ${right + orders} of ${sent}`;
+      const rates = isGainKnown ? [`right ${right} of ${sent}, without this ${right + orders} of ${sent}`] : [];
       const says = said.get(code);
-      return { code, verdict, side, orders, of, detail: says === undefined ? rates : `${says}; ${rates}` };
+      const parts = [...(says === undefined ? [] : [says]), ...rates];
+      return { code, verdict, side, orders, of, detail: parts.length === 0 ? null : parts.join("; ") };
     }),
     ...(left === 0 ? [] : [{ code: rest, verdict, side, orders: left, of, detail: null }]),
   ];
@@ -100,6 +103,16 @@ async function findFitting(query: Query, aspect: Aspect, contract: EventContract
   return query(`SELECT side, count(*) AS differing, ${sums.join(", ")} FROM fitting GROUP BY side`);
 }
 
+/** Whether each time that an order of the verdict counts too often has its event among these, all of them on one path. */
+async function standsAlone(query: Query, { verdict }: Aspect, rows: readonly Row[]): Promise<boolean> {
+  const [surplus] = await query(
+    `SELECT CAST(coalesce(sum(coalesce(c.copies, 2) - 1), 0) AS BIGINT) AS times
+     FROM verdicts v LEFT JOIN copies c ON c.order_key = v.order_key
+     WHERE ${dialect.holdsAll("v.wrong", dialect.textList([verdict]))}`,
+  );
+  return rows.length === 1 && countIn(rows[0], "differing") === countIn(surplus, "times");
+}
+
 /** Explains one thing that is wrong, with one query over the events that have it; fills `explained`. */
 export async function explainAspect(
   query: Query,
@@ -107,6 +120,7 @@ export async function explainAspect(
   contract: EventContract,
 ): Promise<readonly Explanation[]> {
   const rows = await findFitting(query, aspect, contract);
+  const isGainKnown = aspect.isBetweenEvents !== true || (await standsAlone(query, aspect, rows));
   const explanations: Explanation[] = [];
   for (const side of sides) {
     const row = rows.find((one) => one["side"] === side);
@@ -119,7 +133,9 @@ export async function explainAspect(
     );
     const said = await saidOf(query, fits, side);
     const sent = countIn(judged, "orders");
-    explanations.push(...told({ verdict, side, of: countIn(row, "differing"), sent, fits, assigned, said }));
+    explanations.push(
+      ...told({ verdict, side, of: countIn(row, "differing"), sent, fits, assigned, said, isGainKnown }),
+    );
   }
   await query("DROP TABLE fitting");
   return explanations;

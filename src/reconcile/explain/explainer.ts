@@ -16,6 +16,8 @@ export interface Explainer {
 /** What can be wrong with an event, and everything that can explain it. */
 export interface Aspect {
   readonly verdict: OrderVerdict;
+  /** It lies between the events of an order: what mending one path gives is known only where nothing else is wrong in this way. */
+  readonly isBetweenEvents?: true;
   /** A query with `order_key`, `side` and what the explainers look at: a row for each event that differs. */
   readonly rows: (contract: EventContract) => string;
   /** Of two that fit equally often the first counts. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { both, event, order } from "../small-store.ts";
 import { explained, serverOf } from "./one-order.ts";
 
 const uuid = "5e3f0a52-9c1b-4d6e-8f21-7b0c9d4e6a13";
@@ -22,6 +23,18 @@ describe("an event id that is not the sheet's", () => {
     const detail = code === "duplicate-unexplained" ? null : "right 0 of 1, without this 1 of 1";
     expect(found).toEqual([{ code, verdict: "duplicate", side: "server", orders: 1, of: 1, detail }]);
     expect(codes).toEqual([`server ${code}`]);
+  });
+
+  test.each([
+    ["the path sent again by another id", event("browser", 1, { event_id: "again", content_ids: ["v1", "v2"] })],
+    ["another order's path sent again", event("server", 2, { event_id: "again" })],
+  ])("is not said to be all that is wrong beside %s", async (_, more) => {
+    const tables = serverOf({ event_id: uuid });
+    const orders = [...(tables.orders ?? []), order(2)];
+    const events = [...(tables.events ?? []), ...both(2), more];
+    const { found } = await explained({ ...tables, orders, events });
+    const ids = found.filter(({ verdict }) => verdict === "duplicate");
+    expect(ids.map(({ code, side, detail }) => [code, side, detail])).toEqual([["random-id", "server", null]]);
   });
 
   test("is not looked for where both paths send the agreed one", async () => {

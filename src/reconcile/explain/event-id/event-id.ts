@@ -27,6 +27,7 @@ const explainers: readonly Explainer[] = [
 /** How one path comes to make another id than the sheet's template, so that Meta counts an order twice. */
 export const eventId: Aspect = {
   verdict: "duplicate",
+  isBetweenEvents: true,
   rows: () => sides.map(ofSide).join(" UNION ALL "),
   explainers: () => explainers,
 };
