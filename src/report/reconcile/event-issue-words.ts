@@ -30,7 +30,7 @@ const issues: Readonly<Record<string, readonly [one: string, many: string]>> = {
     "was refused with its request, by Meta's answer in the log, and did not come again",
     "were refused with their requests, by Meta's answers in the log, and did not come again",
   ],
-  "second-sender": ["comes from a second sender on the page", "come from a second sender on the page"],
+  "second-sender": ["comes from a second sender beside the main one", "come from a second sender beside the main one"],
   "test-code": ["carries a test code", "carry a test code"],
   "automatic-duplicate": [
     "was made automatically beside the one that was meant",
@@ -52,8 +52,8 @@ const issues: Readonly<Record<string, readonly [one: string, many: string]>> = {
   ],
   "in-future": ["carries a time that is still to come", "carry a time that is still to come"],
   repeated: [
-    "came again with the id of an earlier one, which counts once",
-    "came again with the id of an earlier one, which counts once",
+    "came again for an order on the same path: with the id of the earlier one, within 48 hours, it counts once, otherwise it counts again",
+    "came again for orders on the same path: with the id of the earlier one, within 48 hours, they count once, otherwise they count again",
   ],
   "probable-match": [
     "was matched to an order by amount and time only, which is probable, not certain",

@@ -33,6 +33,12 @@ describe.each([
   });
 });
 
+it("says of what came again that another id counts again, and of a second sender nothing of its path", () => {
+  const words = (kind: string) => eventWords({ ...clean, events: { [kind]: 2 } })[0];
+  expect(words("repeated")).toContain("within 48 hours, they count once, otherwise they count again");
+  expect(words("second-sender")).toBe("2 events come from a second sender beside the main one");
+});
+
 const orders = (counts: Partial<Record<OrderVerdict, number>>): Reconciliation => {
   const sum = Object.values(counts).reduce((all, count) => all + count, 0);
   return { ...clean, orders: sum, verdicts: { ...clean.verdicts, matched: 0, ...counts } };
