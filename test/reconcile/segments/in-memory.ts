@@ -11,31 +11,26 @@ export interface JudgedOrder {
   readonly dimensions: Readonly<Partial<Record<(typeof searchedDimensions)[number], string>>>;
 }
 
-const text = (value: string | undefined): string => (value === undefined ? "NULL" : `'${value.replaceAll("'", "''")}'`);
-
 export const openWarehouse = (): Promise<Warehouse> =>
   createDuckdbWarehouse({ memory: 512e6, spill: tmpdir(), threads: 2 });
 
+async function* linesOf(orders: readonly JudgedOrder[]): AsyncGenerator<string> {
+  for (const [index, { at, verdict, wrong, dimensions }] of orders.entries()) {
+    const words = wrong ?? (verdict === "matched" ? [] : [verdict]);
+    yield await Promise.resolve(JSON.stringify({ ...dimensions, order_key: `o${index}`, at, verdict, wrong: words }));
+  }
+}
+
 /** The two tables that the search reads, filled with these orders. */
 export async function fill(warehouse: Warehouse, orders: readonly JudgedOrder[]): Promise<void> {
-  const columns = searchedDimensions.map((name) => `${name} VARCHAR`).join(", ");
-  await warehouse.run("DROP TABLE IF EXISTS verdicts; DROP TABLE IF EXISTS dimensions");
+  const columns = searchedDimensions.map((name) => `text ->> '${name}' AS ${name}`).join(", ");
+  await warehouse.run("DROP TABLE IF EXISTS judged; DROP TABLE IF EXISTS verdicts; DROP TABLE IF EXISTS dimensions");
+  await warehouse.stage("judged", linesOf(orders));
   await warehouse.run(
-    "CREATE TABLE verdicts (order_key VARCHAR, happened_at TIMESTAMPTZ, verdict VARCHAR, wrong VARCHAR[])",
+    `CREATE TABLE verdicts AS SELECT text ->> 'order_key' AS order_key, CAST(text ->> 'at' AS TIMESTAMPTZ) AS happened_at,
+     text ->> 'verdict' AS verdict, from_json(text -> 'wrong', '["VARCHAR"]') AS wrong FROM judged`,
   );
-  await warehouse.run(`CREATE TABLE dimensions (order_key VARCHAR, ${columns})`);
-  for (let from = 0; from < orders.length; from += 5_000) {
-    const some = orders.slice(from, from + 5_000).map((order, index) => ({ ...order, key: `o${from + index}` }));
-    const judged = some.map(({ key, at, verdict, wrong }) => {
-      const words = (wrong ?? (verdict === "matched" ? [] : [verdict])).map(text).join(", ");
-      return `('${key}', TIMESTAMPTZ '${at}', '${verdict}', CAST([${words}] AS VARCHAR[]))`;
-    });
-    const where = some.map(
-      ({ key, dimensions }) => `('${key}', ${searchedDimensions.map((name) => text(dimensions[name])).join(", ")})`,
-    );
-    await warehouse.run(`INSERT INTO verdicts VALUES ${judged.join(", ")}`);
-    await warehouse.run(`INSERT INTO dimensions VALUES ${where.join(", ")}`);
-  }
+  await warehouse.run(`CREATE TABLE dimensions AS SELECT text ->> 'order_key' AS order_key, ${columns} FROM judged`);
 }
 
 /** Numbers from 0 to 1 that a seed decides. */
